@@ -1,0 +1,43 @@
+.PHONY: setup run test lint eval lock catalogues gallery bench clean
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
+
+setup: $(VENV)/.ready  ## the environment, from the hash-checked lock
+
+$(VENV)/.ready: requirements.lock pyproject.toml $(wildcard bot/rendering/locale/*/LC_MESSAGES/*.po)
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(MAKE) catalogues
+	$(BIN)/python -m bot lint --quiet
+	touch $@
+
+catalogues:  ## compile the translations
+	$(BIN)/pybabel --quiet compile --directory bot/rendering/locale --domain cotejo
+
+run: setup  ## the bot: on Telegram with TELEGRAM_BOT_TOKEN, otherwise here
+	$(BIN)/python -m bot run
+
+$(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock
+	touch $@
+
+test: $(VENV)/.ready-dev  ## all tests
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.ready-dev  ## style, types, architecture, knowledge
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m bot lint
+
+lock:  ## renew both locks, the smaller one within the larger
+	$(LOCK) --extra semantic --extra dev --output-file requirements-dev.lock
+	$(LOCK) --extra semantic --constraint requirements-dev.lock --output-file requirements.lock
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info

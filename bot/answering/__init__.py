@@ -1,0 +1,1 @@
+"""Decides: question -> outcome, message -> claims -> verdicts."""

@@ -1,0 +1,151 @@
+"""A question -> for each entry near it, the figures on which the decision rests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from bot.answering.profiles import Floats, Profiles, unit_weight, units
+from bot.library.model import ConceptKind
+from bot.matching import Index
+from bot.reading.lexicon import Lexicon
+from bot.reading.reader import Reader, Reading
+
+NAMES = frozenset({ConceptKind.PERSON, ConceptKind.ORGANISATION, ConceptKind.PLACE, ConceptKind.MEDIUM,
+                   ConceptKind.OFFICE, ConceptKind.EVENT})  # fmt: skip
+_BROADER = 0.6
+"""How far a narrower concept counts for a wider one."""
+_CONTEXT = 0.4
+"""How far a concept of another sentence of the message counts for the sentence that asks."""
+_COMMON_ZIPF = 6.0
+_RARE_ZIPF = 3.5
+_UNKNOWN = 0.6
+"""The weight of a rare word that no concept explains, beside an ordinary concept."""
+
+
+class Encoder(Protocol):
+    """The second reader: the likeness of a text to every wording, in the order of the profiles' rows."""
+
+    def similarities(self, text: str) -> Floats:
+        """Return the cosine with each wording, float32 in -1…1."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for and against one entry; every figure is in 0…1 unless said otherwise.
+
+    `signature`: likeness of the question's concepts to the best wording's. `recall`: how much of that wording's
+    concepts the question holds. `coverage`: how much of the question the entry may hold. `words`: the fuzzy score of
+    the best wording. `encoder`: cosine of the best wording, 0 without the encoder. `role`: how often the entry is
+    asked with this question word. `alien`: the weight (0…) of the heaviest unit of the question that the entry lacks.
+    `foreign`: the question names a subject or a name that this entry does not hold.
+    """
+
+    entry: int
+    signature: float
+    recall: float
+    coverage: float
+    words: float
+    encoder: float
+    role: float
+    alien: float
+    foreign: float
+
+
+def gather(
+    reader: Reader, profiles: Profiles, index: Index, encoder: Encoder | None,
+    question: Reading, context: dict[str, float] | None = None,
+) -> list[Evidence]:  # fmt: skip
+    """Return the evidence for every entry, in the order of the profiles."""
+    count = len(profiles.entries)
+    found = units(reader, question)
+    asked = np.zeros(len(profiles.unit_ids), dtype=np.float32)
+    missing: dict[str, float] = {}
+    for unit, closeness in found.items():
+        column = profiles.column.get(unit)
+        if column is None:
+            missing[unit] = unit_weight(reader, unit) * closeness
+        else:
+            asked[column] = closeness
+        for wider in reader.vocabulary.broader(unit) if not unit.startswith("#") else ():
+            wider_column = profiles.column.get(wider)
+            if wider_column is not None:
+                asked[wider_column] = max(asked[wider_column], _BROADER * closeness)
+    lent = np.zeros_like(asked)
+    for unit, closeness in (context or {}).items():
+        column = profiles.column.get(unit)
+        if column is not None and not asked[column]:
+            lent[column] = _CONTEXT * closeness
+    weights = profiles.weights
+    own = asked * weights
+    shared = np.minimum(profiles.signatures, np.maximum(asked, lent)) @ weights
+    signature_total = profiles.signatures @ weights
+    alien_total = sum(missing.values())
+    total = float(own.sum()) + alien_total
+    dice = 2 * shared / np.maximum(1e-6, signature_total + total)
+    recall = shared / np.maximum(1e-6, signature_total)
+    best_dice = np.zeros(count, dtype=np.float32)
+    np.maximum.at(best_dice, profiles.owner, dice.astype(np.float32))
+    best_recall = np.zeros(count, dtype=np.float32)
+    np.maximum.at(best_recall, profiles.owner, np.where(dice >= best_dice[profiles.owner] - 1e-6, recall, 0))
+    unknown = _unknown_words(reader.lexicon, question)
+    explained = profiles.may @ own
+    lacking = np.where(profiles.may > 0, 0, own[None, :]).max(axis=1) if own.size else np.zeros(count)
+    words_score = _word_scores(index, question, count, profiles)
+    similarity = np.zeros(count, dtype=np.float32)
+    if encoder is not None:
+        np.maximum.at(similarity, profiles.owner, encoder.similarities(question.text))
+    roles = [c for u in found if not u.startswith("#") and reader.kind(u) is ConceptKind.ROLE
+             and (c := profiles.column.get(u)) is not None]  # fmt: skip
+    foreign_missing = any(_names_foreign(reader, unit) for unit in missing)
+    result = []
+    for entry in range(count):
+        known = profiles.words[entry]
+        stray = sum(weight for word, weight in unknown.items() if word not in known)
+        stray_most = max((weight for word, weight in unknown.items() if word not in known), default=0.0)
+        denominator = total + sum(unknown.values())
+        covered = (float(explained[entry]) + sum(unknown.values()) - stray) / denominator if denominator else 0.0
+        foreign = foreign_missing or any(
+            _names_foreign(reader, unit)
+            for unit in found
+            if (c := profiles.column.get(unit)) is not None and not profiles.may[entry, c]
+        )
+        result.append(
+            Evidence(
+                entry=entry,
+                signature=float(best_dice[entry]),
+                recall=float(best_recall[entry]),
+                coverage=min(1.0, covered),
+                words=float(words_score[entry]),
+                encoder=float(similarity[entry]),
+                role=float(profiles.roles[entry, roles].max()) if roles else 0.5,
+                alien=max(float(lacking[entry]), max(missing.values(), default=0.0), stray_most),
+                foreign=float(foreign),
+            )
+        )
+    return result
+
+
+def _names_foreign(reader: Reader, unit: str) -> bool:
+    return not unit.startswith("#") and (reader.kind(unit) in NAMES or reader.kind(unit) is ConceptKind.FOREIGN)
+
+
+def _unknown_words(lexicon: Lexicon, question: Reading) -> dict[str, float]:
+    found = {}
+    for place in question.unknown:
+        word = question.words[place].text
+        zipf = lexicon.zipf(word)
+        rarity = (_COMMON_ZIPF - zipf) / (_COMMON_ZIPF - _RARE_ZIPF)
+        found[word] = _UNKNOWN * min(1.0, max(0.05, rarity)) if len(word) > 1 else 0.0
+    return found
+
+
+def _word_scores(index: Index, question: Reading, count: int, profiles: Profiles) -> Floats:
+    scores = np.zeros(count, dtype=np.float32)
+    places = {entry.id: place for place, entry in enumerate(profiles.entries)}
+    for candidate in index.rank(question.text, k=20).candidates:
+        scores[places[candidate.entry]] = candidate.score
+    return scores

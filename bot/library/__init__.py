@@ -1,0 +1,1 @@
+"""Documents, entries and vocabulary: the model, loading, linting."""

@@ -1,0 +1,103 @@
+"""The shape of the knowledge files, checked by pydantic; every error gets its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
+from rapidfuzz import process
+
+from bot.library.problems import Problem
+from bot.library.yaml_file import Place, YamlFile
+
+EntryId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Shape = TypeVar("Shape")
+Language = Literal["es", "en", "ru", "az"]
+DetailKind = Literal["person", "organisation", "place", "year", "hour", "number", "office", "medium"]
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class CitationShape(_Shape):
+    document: EntryId
+    line: int = Field(ge=1)
+    quote: Text
+
+
+class EntryShape(_Shape):
+    kind: Literal["answer", "not_stated"] = "answer"
+    question: dict[Language, Annotated[Text, StringConstraints(max_length=60)]]
+    phrasings: dict[Language, list[Text]]
+    answer: dict[Language, Annotated[Text, StringConstraints(max_length=700)]]
+    citations: list[CitationShape] = []
+    details: dict[DetailKind, list[str | int]] = {}
+    related: Annotated[list[EntryId], Field(max_length=3)] = []
+    reviewed: Day
+
+
+class ConceptShape(_Shape):
+    kind: Literal[
+        "person", "organisation", "place", "medium", "office", "event", "action", "thing", "quality", "time",
+        "neutral", "topic", "foreign", "role", "filler",
+    ]  # fmt: skip
+    label: dict[Language, Text] = {}
+    forms: dict[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$|^any$")], list[Text]]
+    broader: list[EntryId] = []
+    opposite: list[EntryId] = []
+
+
+class TopicShape(_Shape):
+    id: EntryId
+    title: dict[Language, Annotated[Text, StringConstraints(max_length=40)]]
+
+
+class DocumentShape(_Shape):
+    id: EntryId
+    file: Text
+    title: dict[Language, Text]
+    language: Text
+    origin: Text | None = None
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+VOCABULARY = TypeAdapter(dict[EntryId, ConceptShape])
+ENTRY = TypeAdapter(EntryShape)
+TOPICS = TypeAdapter(list[TopicShape])
+DOCUMENTS = TypeAdapter(list[DocumentShape])
+GLOSSES = TypeAdapter(dict[int, dict[Language, Text]])
+
+
+def check(file: YamlFile, adapter: TypeAdapter[Shape]) -> tuple[Shape | None, list[Problem]]:
+    """Give the file's data its shape, or every reason why it has another."""
+    try:
+        return adapter.validate_python(file.data), []
+    except ValidationError as error:
+        return None, list(_problems(file, error, adapter))
+
+
+def _problems(file: YamlFile, error: ValidationError, adapter: TypeAdapter[Any]) -> Iterator[Problem]:
+    for detail in error.errors(include_url=False, include_input=True):
+        place: Place = tuple(part for part in detail["loc"] if part != "[key]")
+        where = ".".join(str(part) for part in place) or "the file"
+        if detail["type"] == "extra_forbidden":
+            yield file.problem(place, f"unknown key '{place[-1]}'", _likely_key(str(place[-1]), adapter))
+        elif detail["type"] == "missing":
+            yield file.problem(place, f"'{where}' is missing", "add it")
+        else:
+            found = re.sub(r"\s+", " ", repr(detail["input"]))[:60]
+            yield file.problem(place, f"{where} is {found}", detail["msg"][0].lower() + detail["msg"][1:])
+
+
+def _likely_key(key: str, adapter: TypeAdapter[Any]) -> str:
+    known: set[str] = set()
+    schema = adapter.json_schema()
+    for shape in (schema, *schema.get("$defs", {}).values()):
+        known.update(shape.get("properties", ()))
+    nearest = process.extractOne(key, sorted(known), score_cutoff=60)
+    return f"did you mean '{nearest[0]}'?" if nearest else "remove it"

@@ -1,0 +1,75 @@
+"""The language of a text, from its alphabet, its letters and its function words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.library.model import Concept, ConceptKind
+from bot.matching.text import Script, Word, normalize
+
+_LETTERS = {
+    "az": re.compile(r"[əƏ]|\b\w*[qx]\w*[ıöüşçğ]|[ıöüşçğ]\w*[qx]", re.IGNORECASE),
+    "es": re.compile(r"[ñ¿¡]", re.IGNORECASE),
+    "pt": re.compile(r"[ãõ]|ç[ãõ]o", re.IGNORECASE),
+    "de": re.compile(r"[ßä]", re.IGNORECASE),
+    "fr": re.compile(r"[èêàùœ]|\b[dljnmsqcDLJNMSQC][’'][aeéiouhAEÉIOUH]"),
+}
+"""Letters that only one of the languages uses."""
+
+_LETTER_WEIGHT = 2.0
+_RIVAL = 0.6
+"""A language with this share of the best one's evidence may be in the text too."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageGuess:
+    """The most likely language, None where nothing tells, and all that the text may hold."""
+
+    best: str | None
+    possible: frozenset[str]
+
+
+class LanguageGuesser:
+    """Guesses languages from the function and question words of the engine's language data."""
+
+    def __init__(self, concepts: Iterable[Concept]) -> None:
+        languages_of: dict[str, set[str]] = defaultdict(set)
+        self.languages: set[str] = set()
+        for concept in concepts:
+            if concept.kind not in (ConceptKind.ROLE, ConceptKind.FILLER):
+                continue
+            for language, forms in concept.forms.items():
+                if language != "any":
+                    self.languages.add(language)
+                    for form in forms:
+                        for word in normalize(form.replace("*", "")).split():
+                            languages_of[word].add(language)
+        self._languages_of = {word: frozenset(found) for word, found in languages_of.items()}
+
+    def guess(self, text: str, text_words: Sequence[Word]) -> LanguageGuess:
+        """Guess the language of a text; a text with no evidence may be in any."""
+        if not text_words:
+            return LanguageGuess(None, frozenset(self.languages))
+        cyrillic = sum(len(word.text) for word in text_words if word.script is Script.CYRILLIC)
+        if cyrillic * 2 > sum(len(word.text) for word in text_words):
+            return LanguageGuess("ru", frozenset({"ru"}))
+        scores: dict[str, float] = defaultdict(float)
+        for word in text_words:
+            known = self._languages_of.get(word.text, frozenset())
+            if word.script is not Script.CYRILLIC:
+                known = known - {"ru"}
+            for language in known:
+                scores[language] += 1 / len(known)
+        for language, letters in _LETTERS.items():
+            if letters.search(text):
+                scores[language] += _LETTER_WEIGHT
+        if not scores:
+            return LanguageGuess(None, frozenset(self.languages))
+        best = max(sorted(scores), key=lambda language: scores[language])
+        possible = frozenset(language for language in scores if scores[language] >= _RIVAL * scores[best])
+        if cyrillic:
+            possible |= {"ru"}
+        return LanguageGuess(best, possible)
