@@ -1,4 +1,4 @@
-.PHONY: setup run test lint eval lock catalogues gallery bench clean
+.PHONY: setup run test lint floors calibrate lock catalogues gallery bench clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -34,6 +34,13 @@ lint: $(VENV)/.ready-dev  ## style, types, architecture, knowledge
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m bot lint
+
+floors: $(VENV)/.ready-dev  ## the least quality that may land, on all labelled cases
+	$(BIN)/python -m tests.floors
+
+calibrate: $(VENV)/.ready-dev  ## fit the confidence anew, with and without the encoder
+	$(BIN)/python -m bot calibrate tests/cases/*.jsonl
+	$(BIN)/python -m bot --no-semantic calibrate tests/cases/*.jsonl
 
 lock:  ## renew both locks, the smaller one within the larger
 	$(LOCK) --extra semantic --extra dev --output-file requirements-dev.lock

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.errors import KnowledgeError
@@ -27,16 +28,26 @@ LANGUAGE_DATA = Path(__file__).parent.parent / "languages"
 """The engine's own concepts: question words, function words, small talk."""
 
 
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What could be loaded, what is wrong with single files, and the file of each entry and concept."""
+
+    library: Library
+    problems: tuple[Problem, ...]
+    entry_files: dict[str, YamlFile]
+    concept_files: dict[str, YamlFile]
+
+
 def load(seeds: Path, knowledge: Path) -> Library:
     """Load the knowledge; raises KnowledgeError with every error of every file."""
-    library, problems = inspect(seeds, knowledge)
-    errors = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+    inspection = inspect(seeds, knowledge)
+    errors = tuple(problem for problem in inspection.problems if problem.severity is Severity.ERROR)
     if errors:
         raise KnowledgeError(errors)
-    return library
+    return inspection.library
 
 
-def inspect(seeds: Path, knowledge: Path) -> tuple[Library, list[Problem]]:
+def inspect(seeds: Path, knowledge: Path) -> Inspection:
     """Load what can be loaded, with the problems of each file that a reading of that file alone shows."""
     loader = _Loader(seeds, knowledge)
     documents = loader.documents()
@@ -45,7 +56,7 @@ def inspect(seeds: Path, knowledge: Path) -> tuple[Library, list[Problem]]:
     entries = sorted(loader.entries({d.id: d for d in documents}), key=lambda e: (order.get(e.topic, 999), e.id))
     concepts = [*loader.concepts(LANGUAGE_DATA / "base.yaml"), *loader.vocabulary()]
     library = Library(tuple(documents), tuple(topics), tuple(entries), tuple(concepts), fingerprint(seeds, knowledge))
-    return library, loader.problems
+    return Inspection(library, tuple(loader.problems), loader.entry_files, loader.concept_files)
 
 
 def fingerprint(seeds: Path, knowledge: Path) -> str:
@@ -69,6 +80,8 @@ class _Loader:
         self.seeds = seeds
         self.knowledge = knowledge
         self.problems: list[Problem] = []
+        self.entry_files: dict[str, YamlFile] = {}
+        self.concept_files: dict[str, YamlFile] = {}
 
     def _read(self, path: Path) -> YamlFile:
         base = self.knowledge.parent
@@ -138,6 +151,7 @@ class _Loader:
             entry = _entry(path, shape)
             self.problems += _citation_problems(file, entry, documents)
             found[entry.id] = (file, entry)
+        self.entry_files = {entry_id: file for entry_id, (file, _) in found.items()}
         for file, entry in found.values():
             self.problems += _language_problems(file, entry)
             for place, related in enumerate(entry.related):
@@ -154,6 +168,11 @@ class _Loader:
         file = self._read(path)
         shapes, problems = schema.check(file, schema.VOCABULARY) if file.data is not None else (None, [])
         self.problems += problems
+        for concept_id in shapes or {}:
+            if concept_id in self.concept_files:
+                other = self.concept_files[concept_id].name
+                self.problems.append(file.problem((concept_id,), f"'{concept_id}' is also in {other}", "join them"))
+            self.concept_files[concept_id] = file
         return [
             Concept(
                 id=concept_id,

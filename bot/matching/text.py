@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -53,7 +54,7 @@ def normalize(text: str) -> str:
     >>> normalize(normalize("Straße ½")) == normalize("Straße ½")
     True
     """
-    return " ".join(word.text for word in words(text))
+    return " ".join(forms(text))
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -68,9 +69,20 @@ def words(text: str) -> tuple[Word, ...]:
     found = []
     for match in _ORIGINAL.finditer(text):
         script = _script(match.group())
-        for part in _WORD.findall(_fold(match.group())):
+        for part in _folded(match.group()):
             found.append(Word(part, match.start(), match.end(), script))
     return tuple(found)
+
+
+def forms(text: str) -> list[str]:
+    """Return the normal forms of the words of a text, in order: `words` without the places, several times faster.
+
+    >>> forms("El 93, ¡sí!")
+    ['el', '93', 'si']
+    """
+    if text.isascii():
+        return _WORD.findall(text.lower())
+    return [part for word in _ORIGINAL.findall(text) for part in _folded(word)]
 
 
 def _script(word: str) -> Script:
@@ -78,6 +90,11 @@ def _script(word: str) -> Script:
     if name.startswith("CYRILLIC"):
         return Script.CYRILLIC
     return Script.LATIN if name.startswith(("LATIN", "FULLWIDTH", "DIGIT")) or word[0].isascii() else Script.OTHER
+
+
+@lru_cache(1 << 16)
+def _folded(word: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(_fold(word)))
 
 
 def _fold(word: str) -> str:

@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from bot.matching.text import Word, normalize
 
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """The number words of all languages in normal form: atoms with their values, joiners, and vague quantities."""
+    """The number words of some languages in normal form: atoms with their values, joiners, and vague quantities."""
 
     atoms: dict[str, int]
-    joiners: frozenset[str]
-    vague: dict[str, str]
+    joiners: frozenset[str] = frozenset()
+    vague: dict[str, str] = field(default_factory=dict)
+
+    def joined(self, other: NumberWords) -> NumberWords:
+        """Return the words of both; on a clash the first has it."""
+        return NumberWords(other.atoms | self.atoms, self.joiners | other.joiners, other.vague | self.vague)
 
     @classmethod
-    def of(cls, languages: dict[str, dict[str, dict[str, int]]]) -> NumberWords:
-        """Gather the tables of all languages; a word with two values keeps its first."""
-        atoms: dict[str, int] = {}
-        joiners: set[str] = set()
-        vague: dict[str, str] = {}
-        for table in languages.values():
-            for word, value in table.get("numbers", {}).items():
-                atoms.setdefault(normalize(word), value)
-            joiners.update(normalize(word) for word in table.get("joiners", ()))
-            for word, name in table.get("vague", {}).items():
-                vague.setdefault(normalize(word), str(name))
-        return cls(atoms, frozenset(joiners), vague)
+    def of(cls, table: dict[str, Any]) -> NumberWords:
+        """Read one language's table of languages/numbers.yaml."""
+        return cls(
+            {normalize(word): int(value) for word, value in table["numbers"].items()},
+            frozenset(normalize(word) for word in table["joiners"]),
+            {normalize(word): str(name) for word, name in table["vague"].items()},
+        )
 
 
 @dataclass(frozen=True, slots=True)

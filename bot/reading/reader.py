@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 
 from bot.library.model import Concept, ConceptKind
 from bot.matching.text import Word, words
@@ -37,23 +38,30 @@ class Reading:
 class Reader:
     """Reads texts with one vocabulary; the same text always gives the same reading."""
 
-    def __init__(self, concepts: Iterable[Concept], lexicon: Lexicon, number_words: NumberWords) -> None:
+    def __init__(self, concepts: Iterable[Concept], lexicon: Lexicon, number_words: Mapping[str, NumberWords]) -> None:
         concepts = tuple(concepts)
         self.vocabulary = Vocabulary(concepts, lexicon)
         self.lexicon = lexicon
         self._number_words = number_words
+        self._joined: dict[frozenset[str], NumberWords] = {}
         self._guesser = LanguageGuesser(concepts)
 
     def read(self, text: str, most_words: int = 400) -> Reading:
         """Read a text, of which at most the last `most_words` words count: people ask at the end."""
         text_words = words(text)[-most_words:]
         guess = self._guesser.guess(text, text_words)
-        found_numbers = numbers(text_words, self._number_words)
+        found_numbers = numbers(text_words, self._numbers_of(guess.possible))
         mentions = self.vocabulary.mentions(text_words, guess.possible)
         covered = {place for mention in mentions for place in range(mention.first, mention.last + 1)}
         covered |= {place for number in found_numbers for place in range(number.first, number.last + 1)}
         unknown = tuple(place for place in range(len(text_words)) if place not in covered)
         return Reading(text, text_words, mentions, found_numbers, unknown, guess.best, guess.possible)
+
+    def _numbers_of(self, languages: frozenset[str]) -> NumberWords:
+        if languages not in self._joined:
+            known = [self._number_words[name] for name in sorted(languages) if name in self._number_words]
+            self._joined[languages] = reduce(NumberWords.joined, known, NumberWords({}))
+        return self._joined[languages]
 
     def kind(self, concept: str) -> ConceptKind:
         """Return the kind of a concept that this reader found."""

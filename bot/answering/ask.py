@@ -1,0 +1,185 @@
+"""A question -> its outcome: an answer, several, not stated, suggestions, abstention, or small talk."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.answering.clauses import clauses
+from bot.answering.evidence import Encoder, Evidence, gather
+from bot.answering.judge import Calibration, figures
+from bot.answering.outcome import Correction, Outcome, OutcomeKind, Smalltalk
+from bot.answering.premise import corrections
+from bot.answering.profiles import Profiles, units
+from bot.library.model import ConceptKind, Entry, EntryKind
+from bot.matching import Index
+from bot.reading.reader import Reader, Reading
+
+_MOST_SUGGESTIONS = 3
+_LONG = 25
+"""A message of more words than this is asked by its asking sentences alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """An entry with the probability that it is the right reply, and why."""
+
+    entry: Entry
+    probability: float
+    evidence: Evidence
+
+
+class Asker:
+    """Answers questions from one library; the same text always has the same outcome."""
+
+    def __init__(
+        self, reader: Reader, profiles: Profiles, index: Index, calibration: Calibration, encoder: Encoder | None
+    ) -> None:
+        self._reader = reader
+        self._profiles = profiles
+        self._index = index
+        self._calibration = calibration
+        self._encoder = encoder
+        self._not_stated = [entry.kind is EntryKind.NOT_STATED for entry in profiles.entries]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that evidence speaks of, by number."""
+        return self._profiles.entries
+
+    @property
+    def reads_twice(self) -> bool:
+        """Whether the sentence encoder reads too."""
+        return self._encoder is not None
+
+    def calibrated(self, calibration: Calibration) -> Asker:
+        """Return the same asker with another calibration."""
+        return Asker(self._reader, self._profiles, self._index, calibration, self._encoder)
+
+    def ask(self, text: str, language: str) -> Outcome:
+        """Decide what to reply to a message; `language` is that of the reply."""
+        whole = self._reader.read(text)
+        smalltalk = self._smalltalk(whole)
+        if smalltalk is not None:
+            return Outcome(OutcomeKind.SMALLTALK, language, smalltalk=smalltalk, confidence=1.0)
+        outcomes = [self._decide(ranking, language) for ranking in self.rankings(text)]
+        return _joined(outcomes, language)
+
+    def rankings(self, text: str) -> list[tuple[Reading, list[Ranked]]]:
+        """Return, for each question the message asks, every entry ranked by probability."""
+        return [(question, self._rank(question, context)) for question, context in self._questions(text)]
+
+    def evidence(self, text: str) -> list[tuple[list[tuple[float, ...]], list[Evidence]]]:
+        """Return the figures of every entry for each question of a message: what a calibration is fitted on."""
+        found = []
+        for question, context in self._questions(text):
+            gathered = gather(self._reader, self._profiles, self._index, self._encoder, question, context)
+            found.append((figures(gathered, self._not_stated), gathered))
+        return found
+
+    def _questions(self, text: str) -> list[tuple[Reading, dict[str, float]]]:
+        parts = clauses(text)
+        readings = [self._reader.read(part.text) for part in parts]
+        asking = [place for place, part in enumerate(parts) if part.asks]
+        short = sum(len(reading.words) for reading in readings) <= _LONG
+        if short and len(asking) < 2:
+            return [(self._reader.read(text), {})]
+        if not asking:
+            asking = [place for place, reading in enumerate(readings) if self._has_role(reading)][-1:]
+        if not asking:
+            return [(self._reader.read(text), {})]
+        questions = []
+        for place in asking[-3:]:
+            context: dict[str, float] = {}
+            for other, reading in enumerate(readings):
+                if other != place:
+                    context |= units(self._reader, reading)
+            questions.append((readings[place], context))
+        return questions
+
+    def _has_role(self, reading: Reading) -> bool:
+        return any(self._reader.kind(mention.concept) is ConceptKind.ROLE for mention in reading.mentions)
+
+    def _rank(self, question: Reading, context: dict[str, float]) -> list[Ranked]:
+        gathered = gather(self._reader, self._profiles, self._index, self._encoder, question, context)
+        ranked = [
+            Ranked(self._profiles.entries[each.entry], self._calibration.probability(inputs), each)
+            for each, inputs in zip(gathered, figures(gathered, self._not_stated), strict=True)
+        ]
+        return sorted(ranked, key=lambda each: -each.probability)
+
+    def _decide(self, ranking: tuple[Reading, list[Ranked]], language: str) -> Outcome:
+        question, ranked = ranking
+        best = ranked[0]
+        near = tuple(
+            each.entry for each in ranked[:_MOST_SUGGESTIONS] if each.probability >= self._calibration.suggest_from
+        )
+        outcome = Outcome(
+            OutcomeKind.ABSTAIN, language, confidence=best.probability, suggestions=near, why=self._why(question, ranked)
+        )
+        if best.probability < self._calibration.answer_from:
+            return replace(outcome, kind=OutcomeKind.SUGGEST if near else OutcomeKind.ABSTAIN)
+        kind = OutcomeKind.NOT_STATED if best.entry.kind is EntryKind.NOT_STATED else OutcomeKind.ANSWER
+        return replace(
+            outcome,
+            kind=kind,
+            entries=(best.entry,),
+            suggestions=tuple(entry for entry in near if entry is not best.entry),
+            corrections=self._corrections(question, best, language),
+        )
+
+    def _corrections(self, question: Reading, best: Ranked, language: str) -> tuple[Correction, ...]:
+        return corrections(self._reader, question, best.entry, language)
+
+    def _smalltalk(self, reading: Reading) -> Smalltalk | None:
+        kinds = {each.value: each for each in Smalltalk}
+        said = [kinds[mention.concept] for mention in reading.mentions if mention.concept in kinds]
+        rest = [
+            mention
+            for mention in reading.mentions
+            if mention.concept not in kinds and self._reader.kind(mention.concept) is not ConceptKind.FILLER
+        ]
+        if not said or reading.numbers or len(reading.unknown) > 1:
+            return None
+        if any(self._reader.kind(mention.concept) is not ConceptKind.ROLE for mention in rest):
+            return None
+        return max(said, key=lambda each: each not in (Smalltalk.GREETING, Smalltalk.OK))
+
+    def _why(self, question: Reading, ranked: Sequence[Ranked]) -> dict[str, object]:
+        return {
+            "question": question.text,
+            "concepts": {m.concept: question.span(m.first, m.last) for m in question.mentions
+                         if self._reader.kind(m.concept) is not ConceptKind.FILLER},
+            "unknown words": [question.words[place].text for place in question.unknown],
+            "candidates": [
+                {"entry": each.entry.id, "probability": round(each.probability, 3)} | _shown(each.evidence)
+                for each in ranked[:5]
+            ],
+            "thresholds": {"answer": self._calibration.answer_from, "suggest": self._calibration.suggest_from},
+        }  # fmt: skip
+
+
+def _shown(evidence: Evidence) -> dict[str, float]:
+    names = ("signature", "recall", "coverage", "words", "encoder", "role", "alien", "foreign")
+    return {name: round(getattr(evidence, name), 3) for name in names}
+
+
+def _joined(outcomes: list[Outcome], language: str) -> Outcome:
+    """Make one outcome of those of a message's questions: all that were answered, else the best of the others."""
+    if len(outcomes) == 1:
+        return outcomes[0]
+    answered = [outcome for outcome in outcomes if outcome.kind is OutcomeKind.ANSWER]
+    if not answered:
+        order = (OutcomeKind.NOT_STATED, OutcomeKind.SUGGEST, OutcomeKind.ABSTAIN)
+        return min(reversed(outcomes), key=lambda outcome: order.index(outcome.kind))
+    entries = tuple(dict.fromkeys(entry.id for outcome in answered for entry in outcome.entries))
+    by_id = {entry.id: entry for outcome in answered for entry in outcome.entries}
+    return Outcome(
+        OutcomeKind.ANSWER,
+        language,
+        entries=tuple(by_id[entry] for entry in entries),
+        confidence=min(outcome.confidence for outcome in answered),
+        suggestions=tuple(s for s in answered[-1].suggestions if s.id not in by_id),
+        corrections=tuple(c for outcome in answered for c in outcome.corrections),
+        why={"questions": [outcome.why for outcome in outcomes]},
+    )

@@ -1,0 +1,36 @@
+"""The second reader: how alike a question and every wording are to an offline sentence encoder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Protocol
+
+import numpy as np
+
+from bot.answering.profiles import Floats
+
+
+class TextEncoder(Protocol):
+    """Turns texts into unit vectors: float32, one row a text."""
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """Return an array of shape (len(texts), dimensions)."""
+        ...
+
+
+class WordingEncoder:
+    """Compares questions with wordings whose vectors were made in advance; loads its model at the first question."""
+
+    def __init__(self, vectors: Floats, load: Callable[[], TextEncoder]) -> None:
+        self._vectors = vectors
+        self._load = load
+
+    @cached_property
+    def _encoder(self) -> TextEncoder:
+        return self._load()
+
+    def similarities(self, text: str) -> Floats:
+        """Return the cosine of a text with each wording, float32 in -1…1."""
+        vector = self._encoder.encode([text])[0]
+        return np.asarray(self._vectors @ vector, dtype=np.float32)

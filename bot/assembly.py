@@ -1,0 +1,76 @@
+"""Where the parts meet: settings -> Assistant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.answering.ask import Asker
+from bot.answering.encoder import TextEncoder, WordingEncoder
+from bot.answering.judge import Calibration, load_calibration
+from bot.answering.outcome import Outcome, OutcomeKind
+from bot.compiled import Compiled, compile_knowledge
+from bot.library.model import LANGUAGES, EntryKind, Library
+from bot.settings import Settings
+
+_NEIGHBOURS = {"pt": "es", "fr": "es", "tr": "az", "de": "en"}
+"""The language to reply in when a message is in one that the bot does not write and the chat has none."""
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """The whole of the bot but its doors."""
+
+    library: Library
+    asker: Asker
+    compiled: Compiled
+
+    def ask(self, text: str, language: str | None = None, fallback: str = "") -> Outcome:
+        """Answer a message.
+
+        `language` fixes that of the reply; without it the message's own counts, then `fallback`, then a neighbour of
+        the message's language, then that of the first document.
+        """
+        return self.asker.ask(text, language or self.reply_language(text, fallback))
+
+    def reply_language(self, text: str, fallback: str = "") -> str:
+        """Return the language in which to reply to a text."""
+        guessed = self.compiled.reader.read(text).language
+        if guessed in LANGUAGES:
+            return guessed
+        return fallback or _NEIGHBOURS.get(guessed or "", self.library.documents[0].language)
+
+    def entry_outcome(self, entry_id: str, language: str) -> Outcome | None:
+        """Return the reply of an entry that was chosen by its id, or None if there is no such entry."""
+        entry = self.library.entry(entry_id)
+        if entry is None:
+            return None
+        kind = OutcomeKind.NOT_STATED if entry.kind is EntryKind.NOT_STATED else OutcomeKind.ANSWER
+        return Outcome(kind, language, entries=(entry,), confidence=1.0)
+
+
+def assemble(settings: Settings, calibration: Calibration | None = None) -> Assistant:
+    """Build the assistant; raises KnowledgeError or UnavailableError with all that is wrong."""
+    encoder = load_text_encoder() if settings.semantic else None
+    compiled = compile_knowledge(settings.seeds, settings.knowledge, settings.cache, encoder)
+    calibration = calibration or load_calibration(calibration_file(settings.knowledge, semantic=encoder is not None))
+    wordings = WordingEncoder(compiled.vectors, lambda: encoder) if compiled.vectors is not None and encoder else None
+    return Assistant(
+        compiled.library,
+        Asker(compiled.reader, compiled.profiles, compiled.index, calibration, wordings),
+        compiled,
+    )
+
+
+def calibration_file(knowledge: Path, *, semantic: bool) -> Path:
+    """Return where the calibration of the fuzzy reader alone, or of both readers, is kept."""
+    return knowledge / "calibration" / ("both-readers.json" if semantic else "fuzzy-reader.json")
+
+
+def load_text_encoder() -> TextEncoder | None:
+    """Return the sentence encoder, which loads its model at first use, or None where it is not installed."""
+    from bot.matching.encoder import SentenceEncoder
+
+    return SentenceEncoder() if SentenceEncoder.installed() else None
+
+

@@ -1,0 +1,133 @@
+"""The commands; each imports only what it needs, so that `cotejo ask` starts at once."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from bot.errors import CotejoError, KnowledgeError
+from bot.settings import Settings
+
+_FOLDER = click.Path(exists=True, file_okay=False, readable=True, path_type=Path)
+_FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
+_LANGUAGES = click.Choice(["es", "en", "ru", "az"])
+
+
+class _Program(click.Group):
+    """Turns the program's own errors into a sentence and an exit status."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except KnowledgeError as error:
+            click.echo(error, err=True)
+            click.echo(f"cotejo: {len(error.problems)} errors in the knowledge; nothing was started", err=True)
+            sys.exit(1)
+        except CotejoError as error:
+            click.echo(f"cotejo: {error}", err=True)
+            sys.exit(2)
+
+
+@click.group(cls=_Program, context_settings={"auto_envvar_prefix": "COTEJO", "show_default": True})
+@click.option("--seeds", type=_FOLDER, default=Settings().seeds, show_envvar=True, help="Folder of the documents.")
+@click.option("--knowledge", type=_FOLDER, default=Settings().knowledge, show_envvar=True, help="Folder of entries.")
+@click.option("--cache", type=click.Path(file_okay=False, writable=True, path_type=Path), default=Settings().cache,
+              show_envvar=True, help="Folder for the compiled knowledge.")  # fmt: skip
+@click.option("--semantic/--no-semantic", default=True, show_envvar=True, help="Let the sentence encoder read too.")
+@click.pass_context
+def main(ctx: click.Context, seeds: Path, knowledge: Path, cache: Path, semantic: bool) -> None:
+    """Answer questions and check claims from documents, always showing the line."""
+    ctx.obj = Settings(seeds=seeds, knowledge=knowledge, cache=cache, semantic=semantic)
+
+
+@main.command()
+@click.argument("text", nargs=-1, required=True)
+@click.option("--language", type=_LANGUAGES, help="Language of the reply; otherwise that of the question.")
+@click.option("--json", "as_json", is_flag=True, help="The outcome as one JSON line, as in batch.")
+@click.option("--explain", is_flag=True, help="What was read, which entries came near, and the thresholds.")
+@click.pass_obj
+def ask(settings: Settings, text: tuple[str, ...], language: str | None, as_json: bool, explain: bool) -> None:
+    """Answer a question."""
+    from bot.assembly import assemble
+    from bot.batch import outcome_fields
+    from bot.rendering.plain import render_plain
+
+    assistant = assemble(settings)
+    outcome = assistant.ask(" ".join(text), language)
+    if as_json:
+        fields = outcome_fields(outcome, assistant.library) | ({"why": outcome.why} if explain else {})
+        click.echo(json.dumps(fields, ensure_ascii=False))
+        return
+    click.echo(render_plain(outcome, assistant.library))
+    if explain:
+        click.echo("\n" + json.dumps(outcome.why, ensure_ascii=False, indent=2))
+
+
+@main.command()
+@click.pass_obj
+def batch(settings: Settings) -> None:
+    """Answer JSON lines on standard input with JSON lines on standard output, in order."""
+    from bot.assembly import assemble
+    from bot.batch import run
+
+    sys.exit(run(assemble(settings), sys.stdin.buffer, sys.stdout))
+
+
+@main.command()
+@click.option("--quiet", is_flag=True, help="Errors only.")
+@click.pass_obj
+def lint(settings: Settings, quiet: bool) -> None:
+    """Report every problem of every knowledge file, with its line and remedy."""
+    from bot.library.lint import lint as find
+    from bot.library.problems import Severity
+
+    problems = find(settings.seeds, settings.knowledge)
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    for problem in errors if quiet else problems:
+        click.echo(problem)
+    if not quiet:
+        click.echo(f"{len(errors)} errors, {len(problems) - len(errors)} warnings")
+    sys.exit(1 if errors else 0)
+
+
+@main.command()
+@click.option("--language", type=_LANGUAGES, default="es")
+@click.pass_obj
+def topics(settings: Settings, language: str) -> None:
+    """List the topics and the questions under each."""
+    from bot.library.load import load
+
+    library = load(settings.seeds, settings.knowledge)
+    for topic in library.topics:
+        click.secho(topic.title[language], bold=True)
+        for entry in library.entries:
+            if entry.topic == topic.id:
+                click.echo(f"  {entry.question[language]}  ({entry.id})")
+
+
+@main.command(name="eval")
+@click.argument("cases", nargs=-1, required=True, type=_FILE)
+@click.option("--misses/--no-misses", default=True, help="List the cases that went wrong.")
+@click.option("--plot", type=click.Path(dir_okay=False, writable=True, path_type=Path),
+              help="Draw coverage against false answers.")  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="The figures as JSON.")
+@click.pass_obj
+def evaluate(settings: Settings, cases: tuple[Path, ...], misses: bool, plot: Path | None, as_json: bool) -> None:
+    """Score labelled cases: figures per language and style, with the misses."""
+    from bot.assembly import assemble
+    from bot.evaluation.report import report
+
+    click.echo(report(assemble(settings), cases, misses=misses, plot=plot, as_json=as_json))
+
+
+@main.command()
+@click.argument("cases", nargs=-1, required=True, type=_FILE)
+@click.pass_obj
+def calibrate(settings: Settings, cases: tuple[Path, ...]) -> None:
+    """Fit the confidence on labelled cases, cross-validated, and write it beside the knowledge."""
+    from bot.evaluation.calibrate import calibrate as fit
+
+    click.echo(fit(settings, cases))

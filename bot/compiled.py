@@ -1,0 +1,105 @@
+"""The knowledge made ready once and kept in a cache: loading it again takes milliseconds."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from bot.answering.encoder import TextEncoder
+from bot.answering.profiles import Floats, Profiles, build_profiles
+from bot.errors import KnowledgeError
+from bot.library.load import LANGUAGE_DATA, fingerprint, load
+from bot.library.model import Entry, Library
+from bot.library.yaml_file import read
+from bot.matching import Index, Phrasing
+from bot.reading.lexicon import Lexicon, build_lexicon
+from bot.reading.numbers import NumberWords
+from bot.reading.reader import Reader
+
+_FORMAT = 1
+"""Raised when what is cached changes its shape."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """Everything the decisions need. `vectors` has a row for each wording, or is None without the encoder."""
+
+    library: Library
+    reader: Reader
+    profiles: Profiles
+    index: Index
+    vectors: Floats | None
+
+
+def compile_knowledge(seeds: Path, knowledge: Path, cache: Path, encoder: TextEncoder | None) -> Compiled:
+    """Return the compiled knowledge, from the cache if it holds this very knowledge; raises KnowledgeError."""
+    name = f"{fingerprint(seeds, knowledge)}-{_FORMAT}{'-encoded' if encoder is not None else ''}"
+    place = cache / name
+    if not (place / "done").exists():
+        _write(place, load(seeds, knowledge), encoder)
+    return _read(place, encoded=encoder is not None)
+
+
+def _write(place: Path, library: Library, encoder: TextEncoder | None) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(dir=place.parent))
+    texts = [text for entry in library.entries for text in _texts(entry)]
+    lines = [line for document in library.documents for line in document.lines]
+    lexicon = build_lexicon([*texts, *lines])
+    number_words = _number_words()
+    reader = Reader(library.concepts, lexicon, number_words)
+    profiles = build_profiles(library, reader)
+    wordings = [(entry.id, text) for entry in library.entries for lang in entry.question for text in entry.wordings(lang)]
+    Index.build([Phrasing(entry=entry, text=text) for entry, text in wordings]).save(draft / "index")
+    (draft / "library.json").write_bytes(msgspec.json.encode(library))
+    (draft / "lexicon.mp").write_bytes(msgspec.msgpack.encode(lexicon))
+    (draft / "numbers.json").write_bytes(msgspec.json.encode(number_words))
+    arrays = {"weights": profiles.weights, "signatures": profiles.signatures, "owner": profiles.owner,
+              "may": profiles.may, "roles": profiles.roles}  # fmt: skip
+    np.savez(draft / "profiles.npz", **arrays)  # type: ignore[arg-type]
+    (draft / "profiles.json").write_bytes(msgspec.json.encode((profiles.unit_ids, profiles.words)))
+    if encoder is not None:
+        np.save(draft / "vectors.npy", encoder.encode([text for _, text in wordings]))
+    (draft / "done").touch()
+    if place.exists():
+        shutil.rmtree(place)
+    draft.rename(place)
+
+
+def _read(place: Path, *, encoded: bool) -> Compiled:
+    library = msgspec.json.decode((place / "library.json").read_bytes(), type=Library)
+    lexicon = msgspec.msgpack.decode((place / "lexicon.mp").read_bytes(), type=Lexicon)
+    number_words = msgspec.json.decode((place / "numbers.json").read_bytes(), type=dict[str, NumberWords])
+    unit_ids, words = msgspec.json.decode(
+        (place / "profiles.json").read_bytes(), type=tuple[tuple[str, ...], tuple[frozenset[str], ...]]
+    )
+    with np.load(place / "profiles.npz") as arrays:
+        profiles = Profiles(
+            entries=library.entries,
+            unit_ids=unit_ids,
+            weights=arrays["weights"],
+            signatures=arrays["signatures"],
+            owner=arrays["owner"],
+            may=arrays["may"],
+            roles=arrays["roles"],
+            words=words,
+        )
+    vectors = np.load(place / "vectors.npy", mmap_mode="r") if encoded else None
+    reader = Reader(library.concepts, lexicon, number_words)
+    return Compiled(library, reader, profiles, Index.load(place / "index"), vectors)
+
+
+def _number_words() -> dict[str, NumberWords]:
+    file, problems = read(LANGUAGE_DATA / "numbers.yaml", "languages/numbers.yaml")
+    if problems:
+        raise KnowledgeError(tuple(problems))
+    return {language: NumberWords.of(table) for language, table in file.data.items()}
+
+
+def _texts(entry: Entry) -> list[str]:
+    return [*(text for language in entry.question for text in entry.wordings(language)), *entry.answer.values()]

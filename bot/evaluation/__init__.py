@@ -1,0 +1,1 @@
+"""Labelled cases: how right the decisions are, and the calibration fitted on them."""
