@@ -11,9 +11,9 @@ from pydantic import BaseModel
 from bot.playground import Call
 
 _MODELS: dict[str, type[BaseModel]] = {
-    model.__api_method__: model
+    getattr(model, "__api_method__", ""): model
     for model in vars(aiogram.methods).values()
-    if isinstance(model, type) and isinstance(getattr(model, "__api_method__", None), str)
+    if isinstance(model, type) and issubclass(model, BaseModel)
 }
 
 

@@ -1,0 +1,18 @@
+"""What a reader sees in a reply."""
+
+from __future__ import annotations
+
+import re
+
+from tests.conversation.chat import Reply
+
+
+def cited(reply: Reply) -> list[int]:
+    """Return the numbers of the lines that a reply quotes, in order."""
+    headings = [quote.partition("\n")[0] for quote in reply.quotes]
+    return [int(re.findall(r"\d+", heading)[-1]) for heading in headings]
+
+
+def underlined(reply: Reply) -> list[str]:
+    """Return the parts of lines that stand out."""
+    return [words for kind, words in reply.entities if kind == "underline"]

@@ -1,0 +1,53 @@
+"""What Telegram shows of the bot: names, descriptions and commands in each language."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.playground import Faults, Flood, World
+from bot.playground.methods import Parameters
+from bot.playground.methods.profile import get_my, shown_commands
+from bot.store.store import Store
+from bot.telegram.application import AnyApplication, build_application
+from tests.conversation.assistant import LiteralAssistant
+from tests.conversation.chat import Bench, talking_to
+
+
+@pytest.mark.parametrize("language", ["es", "en", "ru", "az", "fr"])
+async def test_commands_are_offered_in_the_persons_language(bench: Bench, language: str) -> None:
+    ana = bench.world.person("Ana", language=language)
+    private = shown_commands(bench.world, ana.private, ana.user)
+    group = shown_commands(bench.world, bench.world.group("Sala", ana), ana.user)
+    assert {each["command"] for each in private} - {each["command"] for each in group} == {"start"}
+    assert {"ask", "topics", "sources", "language", "help", "about", "privacy"} == {each["command"] for each in group}
+
+
+async def test_each_language_has_words_of_its_own(bench: Bench) -> None:
+    shown = [
+        get_my(bench.world, Parameters({"language_code": code}), "description") for code in ("es", "en", "ru", "az")
+    ]
+    assert len({each["description"] for each in shown}) == 4
+    assert get_my(bench.world, Parameters({"language_code": "fr"}), "description") == shown[0]
+
+
+async def test_what_is_set_already_is_not_set_again(assistant: LiteralAssistant, store: Store) -> None:
+    def build(address: str, token: str) -> AnyApplication:
+        return build_application(assistant, store, token=token, base_url=f"{address}/bot")
+
+    world = World()
+    async with talking_to(build, world) as bench:
+        assert any(call.method.startswith("setMy") for call in bench.calls)
+    async with talking_to(build, world) as bench:
+        assert not any(call.method.startswith("setMy") for call in bench.calls)
+
+
+async def test_a_refusal_does_not_keep_the_bot_from_starting(assistant: LiteralAssistant, store: Store) -> None:
+    world = World()
+
+    def build(address: str, token: str) -> AnyApplication:
+        return build_application(assistant, store, token=token, base_url=f"{address}/bot")
+
+    faults = Faults()
+    faults.plan(Flood(retry_after=40_000), method="setMyDescription", times=5)
+    async with talking_to(build, world, faults) as bench:
+        assert not (await bench.private(world.person("Ana")).says("hola")).silent

@@ -1,0 +1,209 @@
+"""The chat page in headless Chromium, with the small bot of the conversation tests behind it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import AsyncIterator, Mapping
+from typing import Any
+
+import pytest
+
+from bot.playground import TourStep, create_app, demo_world, serve
+from tests.playground.small_bot import build
+
+playwright = pytest.importorskip("playwright.async_api", reason="Playwright is not installed")
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+TOUR = [
+    TourStep(label="¿Quién?", text="¿Quién se disculpó?", language="es"),
+    TourStep(label="Comprueba", text="They were 39", kind="forward+check", chat="Sala de lectura", language="es"),
+    TourStep(label="Kim?", text="Kim üzr istədi?", language="az"),
+]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: set CHROMIUM to its path"),
+]
+
+
+def explain(text: str) -> Mapping[str, object]:
+    return {
+        "outcome": "answer",
+        "confidence": 0.93,
+        "words": ["disculpó"],
+        "candidates": [{"entry": "apology", "score": 0.93}, {"entry": "decree", "score": 0.2}],
+        "timings": {"ranking_ms": 1.25},
+        "<img src=x onerror=alert(1)>": text,
+    }
+
+
+class Visit:
+    """The page open in a browser, and what went wrong in it."""
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+        self.errors: list[str] = []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda line: self.errors.append(line.text) if line.type in {"error", "warning"} else None)
+
+    async def says(self, text: str) -> None:
+        await self.page.fill("#field", text)
+        await self.page.press("#field", "Enter")
+
+    async def sees(self, text: str, *, where: str = "#log .words") -> None:
+        await playwright.expect(self.page.locator(where).filter(has_text=text).last).to_be_visible()
+
+
+@contextlib.asynccontextmanager
+async def visit(width: int = 1280, height: int = 800, **options: Any) -> AsyncIterator[Visit]:
+    """Open the page on a fresh world with a bot that answers; no error may be left in it."""
+    world = demo_world()
+    app = create_app(world, explain=explain, tour=TOUR)
+    async with serve(app) as address, playwright.async_playwright() as driver:
+        application = build(address, world.bot.token)
+        assert application.updater
+        async with application:
+            await application.bot.set_my_commands([("start", "Begin")], language_code="es")
+            await application.start()
+            await application.updater.start_polling()
+            browser = await driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+            page = await browser.new_page(viewport={"width": width, "height": height}, **options)
+            page.set_default_timeout(8000)
+            visit = Visit(page)
+            await page.goto(address, wait_until="domcontentloaded")
+            await page.wait_for_selector(".room")
+            yield visit
+            await browser.close()
+            await application.updater.stop()
+            await application.stop()
+    assert visit.errors == []
+
+
+async def test_a_question_its_answer_a_button_and_the_reason() -> None:
+    async with visit() as ana:
+        await ana.says("¿Quién se disculpó?")
+        await ana.sees("¿Quién se disculpó?", where=".from-bot .words strong")
+        await ana.sees("0.93", where="#why td")
+        await ana.sees("apology", where="#why td")
+        await ana.sees("<img src=x", where="#why th")
+        await ana.page.click(".key")
+        await ana.sees("the line", where=".from-bot blockquote")
+        await ana.sees("here you are", where=".toast")
+
+
+async def test_words_are_never_html() -> None:
+    async with visit() as ana:
+        await ana.says("<img src=x onerror=alert(1)> javascript:alert(1) https://example.org/")
+        await ana.sees("<img src=x", where=".own .words")
+        assert await ana.page.locator("#log img:not(.avatar)").count() == 0
+        link = ana.page.locator(".own a")
+        assert await link.get_attribute("href") == "https://example.org/"
+        assert await link.get_attribute("rel") == "noopener noreferrer"
+
+
+async def test_a_claim_is_checked_in_the_group_by_replying() -> None:
+    async with visit() as ana:
+        await ana.page.click(".chip:has-text('Comprueba')")
+        await ana.sees("/check", where=".own .words")
+        await ana.sees("They were 39", where=".own .answered-words")
+        await ana.sees("/check", where=".from-bot .answered-words")
+        await playwright.expect(ana.page.locator(".message:has-text('They were 39') .deaf").first).to_be_visible()
+
+
+async def test_an_edit_arrives_and_a_reply_quotes() -> None:
+    async with visit() as ana:
+        await ana.says("hola")
+        await ana.sees("hola", where=".from-bot .words")
+        await ana.page.press("#field", "ArrowUp")
+        await ana.page.fill("#field", "adiós")
+        await ana.page.press("#field", "Enter")
+        await ana.sees("now adiós", where=".from-bot .words")
+        await ana.sees("editado", where=".own .meta")
+        await ana.page.locator(".from-bot").last.hover()
+        await ana.page.locator(".from-bot").last.get_by_label("Responder").click()
+        await ana.says("gracias")
+        await ana.sees("now adiós", where=".own .answered-words")
+
+
+async def test_commands_and_inline_results_are_chosen_with_the_keyboard() -> None:
+    async with visit() as ana:
+        await ana.page.fill("#field", "/")
+        await ana.sees("Begin", where=".option")
+        await ana.page.press("#field", "ArrowDown")
+        await ana.page.press("#field", "Enter")
+        await ana.sees("Welcome")
+        await ana.page.fill("#field", "@cotejo_bot Bakú")
+        await ana.sees("Title", where=".option")
+        await ana.page.press("#field", "ArrowDown")
+        await ana.page.press("#field", "Enter")
+        await ana.sees("about Bakú", where=".own .words")
+
+
+async def test_a_message_is_forwarded_to_a_topic() -> None:
+    async with visit() as ana:
+        await ana.says("/start")
+        await ana.sees("Welcome")
+        await ana.page.locator(".own").first.focus()
+        await ana.page.locator(".own").first.get_by_label("Reenviar").click()
+        await ana.page.click("dialog button:has-text('Fuentes')")
+        await ana.sees("Reenviado de Ana", where=".own .origin")
+        await ana.sees("# Fuentes", where="h1")
+
+
+async def test_another_person_reads_another_language() -> None:
+    async with visit() as page:
+        await page.page.click(".person:has-text('Leyla')")
+        await page.sees("Söhbətlər", where="h2")
+        await page.page.click(".chip:has-text('Kim?')")
+        await page.sees("Kim üzr istədi?", where=".from-bot .words")
+        await page.page.press(".person[aria-checked=true]", "ArrowLeft")
+        await page.sees("Чаты", where="h2")
+        await page.page.select_option(".brand select", "en")
+        await page.sees("Chats", where="h2")
+
+
+async def test_the_bot_is_sent_away_and_brought_back() -> None:
+    async with visit() as ana:
+        await ana.page.click(".room:has-text('Sala de lectura')")
+        await ana.page.get_by_label("Miembros y bot").click()
+        await ana.page.click("dialog button:has-text('Quitar')")
+        await ana.sees("Cotejo ya no está en el grupo", where=".service")
+        await ana.page.get_by_label("Miembros y bot").click()
+        await ana.page.click("dialog button:has-text('Añadir')")
+        await ana.sees("Cotejo se unió al grupo", where=".service")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_nothing_sticks_out_on_a_phone(scheme: str) -> None:
+    async with visit(360, 740, color_scheme=scheme) as ana:
+        await ana.page.click(".room >> nth=0")
+        await ana.says("una_palabra_muy_larga_" * 12)
+        await ana.sees("una_palabra", where=".from-bot .words")
+        wide = "document.documentElement.scrollWidth > innerWidth || log.scrollWidth > log.clientWidth"
+        assert await ana.page.evaluate(wide) is False
+        assert await ana.page.evaluate("document.documentElement.dataset.theme") == scheme
+        await ana.page.get_by_label("Volver a los chats").click()
+        await ana.sees("Chats", where="h2")
+
+
+async def test_everything_that_can_be_pressed_has_a_name() -> None:
+    async with visit() as ana:
+        await ana.says("hola")
+        await ana.sees("hola", where=".from-bot .words")
+        nameless = await ana.page.evaluate(
+            "[...document.querySelectorAll('button, textarea, select, [role=toolbar], [role=log], nav, aside')]"
+            ".filter((each) => !(each.ariaLabel || each.getAttribute('aria-label') || each.textContent.trim()))"
+            ".map((each) => each.outerHTML)"
+        )
+        assert nameless == []
+        assert await ana.page.get_attribute("#log", "aria-live") == "polite"
