@@ -24,6 +24,7 @@ class Assistant:
     library: Library
     asker: Asker
     compiled: Compiled
+    encoder: TextEncoder | None
 
     def ask(self, text: str, language: str | None = None, fallback: str = "") -> Outcome:
         """Answer a message.
@@ -57,8 +58,9 @@ def assemble(settings: Settings, calibration: Calibration | None = None) -> Assi
     wordings = WordingEncoder(compiled.vectors, lambda: encoder) if compiled.vectors is not None and encoder else None
     return Assistant(
         compiled.library,
-        Asker(compiled.reader, compiled.profiles, compiled.index, calibration, wordings),
+        Asker(compiled.reader, compiled.profiles, compiled.index, compiled.head, calibration, wordings),
         compiled,
+        encoder,
     )
 
 

@@ -11,6 +11,7 @@ import msgspec
 import numpy as np
 
 from bot.answering.encoder import TextEncoder
+from bot.answering.head import fit_head
 from bot.answering.profiles import Floats, Profiles, build_profiles
 from bot.errors import KnowledgeError
 from bot.library.load import LANGUAGE_DATA, fingerprint, load
@@ -20,6 +21,7 @@ from bot.matching import Index, Phrasing
 from bot.reading.lexicon import Lexicon, build_lexicon
 from bot.reading.numbers import NumberWords
 from bot.reading.reader import Reader
+from bot.reading.vocabulary import Lexemes, read_lexemes
 
 _FORMAT = 1
 """Raised when what is cached changes its shape."""
@@ -27,13 +29,14 @@ _FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """Everything the decisions need. `vectors` has a row for each wording, or is None without the encoder."""
+    """Everything the decisions need. `vectors` has a row for each wording, or is None without the encoder; `head` is the linear head over both."""
 
     library: Library
     reader: Reader
     profiles: Profiles
     index: Index
     vectors: Floats | None
+    head: Floats
 
 
 def compile_knowledge(seeds: Path, knowledge: Path, cache: Path, encoder: TextEncoder | None) -> Compiled:
@@ -45,26 +48,39 @@ def compile_knowledge(seeds: Path, knowledge: Path, cache: Path, encoder: TextEn
     return _read(place, encoded=encoder is not None)
 
 
+def build_index(library: Library) -> Index:
+    """Return the fuzzy index of every wording, in the order of the profiles' rows."""
+    return Index.build(Phrasing(entry=entry.id, text=text) for entry in library.entries for text in _wordings(entry))
+
+
+def wording_texts(library: Library) -> list[str]:
+    """Return every wording, in the order of the profiles' rows."""
+    return [text for entry in library.entries for text in _wordings(entry)]
+
+
 def _write(place: Path, library: Library, encoder: TextEncoder | None) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(dir=place.parent))
-    texts = [text for entry in library.entries for text in _texts(entry)]
+    texts = [*wording_texts(library), *(text for entry in library.entries for text in entry.answer.values())]
     lines = [line for document in library.documents for line in document.lines]
     lexicon = build_lexicon([*texts, *lines])
     number_words = _number_words()
-    reader = Reader(library.concepts, lexicon, number_words)
+    lexemes = read_lexemes(library.concepts)
+    reader = Reader(library.concepts, lexicon, number_words, lexemes)
     profiles = build_profiles(library, reader)
-    wordings = [(entry.id, text) for entry in library.entries for lang in entry.question for text in entry.wordings(lang)]
-    Index.build([Phrasing(entry=entry, text=text) for entry, text in wordings]).save(draft / "index")
+    build_index(library).save(draft / "index")
     (draft / "library.json").write_bytes(msgspec.json.encode(library))
     (draft / "lexicon.mp").write_bytes(msgspec.msgpack.encode(lexicon))
+    (draft / "lexemes.mp").write_bytes(msgspec.msgpack.encode(lexemes))
     (draft / "numbers.json").write_bytes(msgspec.json.encode(number_words))
     arrays = {"weights": profiles.weights, "signatures": profiles.signatures, "owner": profiles.owner,
               "may": profiles.may, "roles": profiles.roles}  # fmt: skip
     np.savez(draft / "profiles.npz", **arrays)  # type: ignore[arg-type]
     (draft / "profiles.json").write_bytes(msgspec.json.encode((profiles.unit_ids, profiles.words)))
-    if encoder is not None:
-        np.save(draft / "vectors.npy", encoder.encode([text for _, text in wordings]))
+    vectors = encoder.encode(wording_texts(library)) if encoder is not None else None
+    if vectors is not None:
+        np.save(draft / "vectors.npy", vectors)
+    np.save(draft / "head.npy", fit_head(profiles, vectors))
     (draft / "done").touch()
     if place.exists():
         shutil.rmtree(place)
@@ -90,8 +106,9 @@ def _read(place: Path, *, encoded: bool) -> Compiled:
             words=words,
         )
     vectors = np.load(place / "vectors.npy", mmap_mode="r") if encoded else None
-    reader = Reader(library.concepts, lexicon, number_words)
-    return Compiled(library, reader, profiles, Index.load(place / "index"), vectors)
+    lexemes = msgspec.msgpack.decode((place / "lexemes.mp").read_bytes(), type=Lexemes)
+    reader = Reader(library.concepts, lexicon, number_words, lexemes)
+    return Compiled(library, reader, profiles, Index.load(place / "index"), vectors, np.load(place / "head.npy", mmap_mode="r"))
 
 
 def _number_words() -> dict[str, NumberWords]:
@@ -101,5 +118,5 @@ def _number_words() -> dict[str, NumberWords]:
     return {language: NumberWords.of(table) for language, table in file.data.items()}
 
 
-def _texts(entry: Entry) -> list[str]:
-    return [*(text for language in entry.question for text in entry.wordings(language)), *entry.answer.values()]
+def _wordings(entry: Entry) -> list[str]:
+    return [text for language in entry.question for text in entry.wordings(language)]

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from bot.answering.clauses import clauses
 from bot.answering.evidence import Encoder, Evidence, gather
-from bot.answering.judge import Calibration, figures
-from bot.answering.outcome import Correction, Outcome, OutcomeKind, Smalltalk
+from bot.answering.judge import Calibration, Doubles, figures, near
+from bot.answering.outcome import Outcome, OutcomeKind, Smalltalk
 from bot.answering.premise import corrections
-from bot.answering.profiles import Profiles, units
+from bot.answering.profiles import Floats, Profiles, units
 from bot.library.model import ConceptKind, Entry, EntryKind
 from bot.matching import Index
 from bot.reading.reader import Reader, Reading
@@ -33,11 +33,18 @@ class Asker:
     """Answers questions from one library; the same text always has the same outcome."""
 
     def __init__(
-        self, reader: Reader, profiles: Profiles, index: Index, calibration: Calibration, encoder: Encoder | None
+        self,
+        reader: Reader,
+        profiles: Profiles,
+        index: Index,
+        head: Floats,
+        calibration: Calibration,
+        encoder: Encoder | None,
     ) -> None:
         self._reader = reader
         self._profiles = profiles
         self._index = index
+        self._head = head
         self._calibration = calibration
         self._encoder = encoder
         self._not_stated = [entry.kind is EntryKind.NOT_STATED for entry in profiles.entries]
@@ -54,7 +61,7 @@ class Asker:
 
     def calibrated(self, calibration: Calibration) -> Asker:
         """Return the same asker with another calibration."""
-        return Asker(self._reader, self._profiles, self._index, calibration, self._encoder)
+        return Asker(self._reader, self._profiles, self._index, self._head, calibration, self._encoder)
 
     def ask(self, text: str, language: str) -> Outcome:
         """Decide what to reply to a message; `language` is that of the reply."""
@@ -66,15 +73,24 @@ class Asker:
         return _joined(outcomes, language)
 
     def rankings(self, text: str) -> list[tuple[Reading, list[Ranked]]]:
-        """Return, for each question the message asks, every entry ranked by probability."""
-        return [(question, self._rank(question, context)) for question, context in self._questions(text)]
+        """Return, for each question the message asks, the entries near it ranked by probability."""
+        found = []
+        for question, candidates, inputs in self.evidence(text):
+            probabilities = self._calibration.probabilities(inputs).tolist()
+            ranked = [
+                Ranked(self._profiles.entries[each.entry], probability, each)
+                for each, probability in zip(candidates, probabilities, strict=True)
+            ]
+            found.append((question, sorted(ranked, key=lambda each: -each.probability)))
+        return found
 
-    def evidence(self, text: str) -> list[tuple[list[tuple[float, ...]], list[Evidence]]]:
-        """Return the figures of every entry for each question of a message: what a calibration is fitted on."""
+    def evidence(self, text: str) -> list[tuple[Reading, list[Evidence], Doubles]]:
+        """Return, for each question of a message, the entries near it and their figures."""
         found = []
         for question, context in self._questions(text):
-            gathered = gather(self._reader, self._profiles, self._index, self._encoder, question, context)
-            found.append((figures(gathered, self._not_stated), gathered))
+            gathered = gather(self._reader, self._profiles, self._index, self._head, self._encoder, question, context)
+            candidates = near(gathered)
+            found.append((question, candidates, figures(candidates, self._not_stated)))
         return found
 
     def _questions(self, text: str) -> list[tuple[Reading, dict[str, float]]]:
@@ -100,17 +116,9 @@ class Asker:
     def _has_role(self, reading: Reading) -> bool:
         return any(self._reader.kind(mention.concept) is ConceptKind.ROLE for mention in reading.mentions)
 
-    def _rank(self, question: Reading, context: dict[str, float]) -> list[Ranked]:
-        gathered = gather(self._reader, self._profiles, self._index, self._encoder, question, context)
-        ranked = [
-            Ranked(self._profiles.entries[each.entry], self._calibration.probability(inputs), each)
-            for each, inputs in zip(gathered, figures(gathered, self._not_stated), strict=True)
-        ]
-        return sorted(ranked, key=lambda each: -each.probability)
-
     def _decide(self, ranking: tuple[Reading, list[Ranked]], language: str) -> Outcome:
         question, ranked = ranking
-        best = ranked[0]
+        best = self._with_family(ranked)
         near = tuple(
             each.entry for each in ranked[:_MOST_SUGGESTIONS] if each.probability >= self._calibration.suggest_from
         )
@@ -125,11 +133,18 @@ class Asker:
             kind=kind,
             entries=(best.entry,),
             suggestions=tuple(entry for entry in near if entry is not best.entry),
-            corrections=self._corrections(question, best, language),
+            corrections=corrections(self._reader, question, best.entry, language),
         )
 
-    def _corrections(self, question: Reading, best: Ranked, language: str) -> tuple[Correction, ...]:
-        return corrections(self._reader, question, best.entry, language)
+    def _with_family(self, ranked: Sequence[Ranked]) -> Ranked:
+        """Return the best entry of the best family: those that stand on the same lines speak for one another."""
+        families: dict[int, float] = {}
+        for each in ranked:
+            family = int(self._profiles.family[each.evidence.entry])
+            families[family] = families.get(family, 0.0) + each.probability
+        best = max(families, key=lambda family: families[family])
+        first = next(each for each in ranked if self._profiles.family[each.evidence.entry] == best)
+        return replace(first, probability=families[best])
 
     def _smalltalk(self, reading: Reading) -> Smalltalk | None:
         kinds = {each.value: each for each in Smalltalk}
@@ -160,7 +175,7 @@ class Asker:
 
 
 def _shown(evidence: Evidence) -> dict[str, float]:
-    names = ("signature", "recall", "coverage", "words", "encoder", "role", "alien", "foreign")
+    names = ("signature", "recall", "coverage", "words", "encoder", "role", "alien", "foreign", "company", "head")
     return {name: round(getattr(evidence, name), 3) for name in names}
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
+from bot.answering.head import apply_head, unit_cosines
 from bot.answering.profiles import Floats, Profiles, unit_weight, units
 from bot.library.model import ConceptKind
 from bot.matching import Index
@@ -23,6 +24,10 @@ _COMMON_ZIPF = 6.0
 _RARE_ZIPF = 3.5
 _UNKNOWN = 0.6
 """The weight of a rare word that no concept explains, beside an ordinary concept."""
+
+_NEAREST = 20
+_SHARPNESS = 12.0
+"""How fast a wording's say falls with its distance: a cosine 0.1 lower counts a third."""
 
 
 class Encoder(Protocol):
@@ -41,7 +46,9 @@ class Evidence:
     concepts the question holds. `coverage`: how much of the question the entry may hold. `words`: the fuzzy score of
     the best wording. `encoder`: cosine of the best wording, 0 without the encoder. `role`: how often the entry is
     asked with this question word. `alien`: the weight (0…) of the heaviest unit of the question that the entry lacks.
-    `foreign`: the question names a subject or a name that this entry does not hold.
+    `foreign`: the question names a subject or a name that this entry does not hold. `company`: the share, by likeness
+    to the encoder, of the nearest wordings that belong to entries of the same kind and lines. `head`: what the linear head makes
+    of the question, about 1 for a sure entry and 0 for none.
     """
 
     entry: int
@@ -53,10 +60,12 @@ class Evidence:
     role: float
     alien: float
     foreign: float
+    company: float
+    head: float
 
 
 def gather(
-    reader: Reader, profiles: Profiles, index: Index, encoder: Encoder | None,
+    reader: Reader, profiles: Profiles, index: Index, head: Floats, encoder: Encoder | None,
     question: Reading, context: dict[str, float] | None = None,
 ) -> list[Evidence]:  # fmt: skip
     """Return the evidence for every entry, in the order of the profiles."""
@@ -81,23 +90,27 @@ def gather(
             lent[column] = _CONTEXT * closeness
     weights = profiles.weights
     own = asked * weights
-    shared = np.minimum(profiles.signatures, np.maximum(asked, lent)) @ weights
-    signature_total = profiles.signatures @ weights
-    alien_total = sum(missing.values())
-    total = float(own.sum()) + alien_total
-    dice = 2 * shared / np.maximum(1e-6, signature_total + total)
-    recall = shared / np.maximum(1e-6, signature_total)
+    active = np.flatnonzero(np.maximum(asked, lent))
+    shared = np.minimum(profiles.signatures[:, active], np.maximum(asked, lent)[active]) @ weights[active]
+    total = float(own.sum()) + sum(missing.values())
+    dice = 2 * shared / np.maximum(1e-6, profiles.signature_totals + total)
+    recall = shared / np.maximum(1e-6, profiles.signature_totals)
     best_dice = np.zeros(count, dtype=np.float32)
     np.maximum.at(best_dice, profiles.owner, dice.astype(np.float32))
     best_recall = np.zeros(count, dtype=np.float32)
     np.maximum.at(best_recall, profiles.owner, np.where(dice >= best_dice[profiles.owner] - 1e-6, recall, 0))
     unknown = _unknown_words(reader.lexicon, question)
-    explained = profiles.may @ own
-    lacking = np.where(profiles.may > 0, 0, own[None, :]).max(axis=1) if own.size else np.zeros(count)
+    held = np.flatnonzero(asked)
+    explained = profiles.may[:, held] @ own[held]
+    lacking = np.where(profiles.may[:, held] > 0, 0, own[held]).max(axis=1, initial=0)
     words_score = _word_scores(index, question, count, profiles)
     similarity = np.zeros(count, dtype=np.float32)
-    if encoder is not None:
-        np.maximum.at(similarity, profiles.owner, encoder.similarities(question.text))
+    company = np.zeros(count, dtype=np.float32)
+    cosines = encoder.similarities(question.text) if encoder is not None else None
+    heads = apply_head(head, unit_cosines(profiles, np.maximum(asked, lent)), cosines)
+    if cosines is not None:
+        np.maximum.at(similarity, profiles.owner, cosines)
+        company = _company(profiles, cosines)
     roles = [c for u in found if not u.startswith("#") and reader.kind(u) is ConceptKind.ROLE
              and (c := profiles.column.get(u)) is not None]  # fmt: skip
     foreign_missing = any(_names_foreign(reader, unit) for unit in missing)
@@ -124,9 +137,19 @@ def gather(
                 role=float(profiles.roles[entry, roles].max()) if roles else 0.5,
                 alien=max(float(lacking[entry]), max(missing.values(), default=0.0), stray_most),
                 foreign=float(foreign),
+                company=float(company[entry]),
+                head=float(heads[entry]),
             )
         )
     return result
+
+
+def _company(profiles: Profiles, cosines: Floats) -> Floats:
+    nearest = np.argsort(-cosines, kind="stable")[:_NEAREST]
+    shares = np.exp(_SHARPNESS * (cosines[nearest] - cosines[nearest[0]]))
+    by_family = np.zeros(int(profiles.family.max()) + 1, dtype=np.float32)
+    np.add.at(by_family, profiles.family[profiles.owner[nearest]], shares / shares.sum())
+    return by_family[profiles.family]
 
 
 def _names_foreign(reader: Reader, unit: str) -> bool:

@@ -1,33 +1,47 @@
-"""Evidence -> the probability that an entry is the right reply, by a calibration fitted on labelled questions."""
+"""Evidence -> the probability that an entry is the right reply, by a calibration fitted on labelled questions.
+
+The model is a conditional logit with an outside option (McFadden, 1974): the entries near a question compete with one
+another and with silence.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from math import exp
 from pathlib import Path
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from bot.answering.evidence import Evidence
 from bot.errors import UnavailableError
 
 FIGURES = (
     "signature", "recall", "coverage", "words", "encoder", "role", "alien", "foreign", "signature_x_coverage",
-    "encoder_x_coverage", "signature_lead", "encoder_lead", "words_lead", "not_stated",
+    "encoder_x_coverage", "signature_lead", "encoder_lead", "words_lead", "company", "head", "head_lead", "not_stated",
+    "not_stated_x_signature", "not_stated_x_encoder", "foreign_x_encoder",
 )  # fmt: skip
-"""The inputs of the calibration, in order."""
+"""What speaks for an entry, in order."""
+
+SILENCE = ("always", "signature", "coverage", "words", "encoder")
+"""What speaks for silence: a constant, then the best figure of any entry."""
+
+_NEAR = 14
+
+Doubles = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """A fitted logistic curve and its thresholds.
+    """A fitted model and its thresholds.
 
-    `weights` go with FIGURES; `answer_from` and `suggest_from` are probabilities in 0…1. `fitted_on`, `date` and
-    `curve` (coverage, share of false answers, threshold) say where it comes from.
+    `weights` go with FIGURES, `silence` with SILENCE; `answer_from` and `suggest_from` are probabilities in 0…1.
+    `fitted_on`, `date` and `curve` (coverage, share of false answers, threshold) say where it comes from.
     """
 
     weights: tuple[float, ...]
-    intercept: float
+    silence: tuple[float, ...]
     answer_from: float
     suggest_from: float
     date: str = ""
@@ -35,10 +49,15 @@ class Calibration:
     cross_validated: dict[str, float] = field(default_factory=dict)
     curve: tuple[tuple[float, float, float], ...] = ()
 
-    def probability(self, figures: tuple[float, ...]) -> float:
-        """Return the probability, in 0…1, that a candidate with these figures is the right reply."""
-        total = self.intercept + sum(w * f for w, f in zip(self.weights, figures, strict=True))
-        return 1 / (1 + exp(-max(-40.0, min(40.0, total))))
+    def probabilities(self, inputs: Doubles) -> Doubles:
+        """Return the probability of each candidate (a row of figures) to be right; the rest to 1 is silence's."""
+        utilities = np.append(inputs @ np.array(self.weights), silence_figures(inputs) @ np.array(self.silence))
+        powers = np.exp(utilities - utilities.max())
+        return np.asarray(powers[:-1] / powers.sum())
+
+
+NEUTRAL = Calibration((0.0,) * len(FIGURES), (0.0,) * len(SILENCE), 0.0, 0.0)
+"""A calibration that knows nothing: what a first one is fitted with."""
 
 
 def load_calibration(path: Path) -> Calibration:
@@ -47,27 +66,34 @@ def load_calibration(path: Path) -> Calibration:
         calibration = msgspec.json.decode(path.read_bytes(), type=Calibration)
     except (OSError, msgspec.DecodeError, msgspec.ValidationError) as error:
         raise UnavailableError(f"{path} holds no calibration ({error}); run `cotejo calibrate`") from error
-    if len(calibration.weights) != len(FIGURES):
+    if len(calibration.weights) != len(FIGURES) or len(calibration.silence) != len(SILENCE):
         raise UnavailableError(f"{path} is of another version; run `cotejo calibrate`")
     return calibration
 
 
-def figures(evidence: list[Evidence], not_stated: list[bool]) -> list[tuple[float, ...]]:
-    """Return the inputs of the calibration for every entry, in order."""
-    leads = [
-        _leads([getattr(each, name) for each in evidence]) for name in ("signature", "encoder", "words")
-    ]
-    return [
+def near(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """Return the entries worth weighing, most promising first; at least one entry must be given."""
+    return sorted(evidence, key=lambda e: -(max(e.signature, e.words, e.encoder) + e.head + e.company))[:_NEAR]
+
+
+def figures(candidates: Sequence[Evidence], not_stated: Sequence[bool]) -> Doubles:
+    """Return the figures of the candidates, of shape (candidates, FIGURES); `not_stated` is by entry."""
+    rows = [
         (
             each.signature, each.recall, each.coverage, each.words, each.encoder, each.role, each.alien, each.foreign,
-            each.signature * each.coverage, each.encoder * each.coverage,
-            leads[0][place], leads[1][place], leads[2][place], float(not_stated[place]),
+            each.signature * each.coverage, each.encoder * each.coverage, each.signature, each.encoder, each.words,
+            each.company, each.head, each.head, not_stated[each.entry],
+            each.signature * not_stated[each.entry], each.encoder * not_stated[each.entry], each.foreign * each.encoder,
         )  # fmt: skip
-        for place, each in enumerate(evidence)
+        for each in candidates
     ]
+    inputs = np.array(rows, dtype=np.float64)
+    for name in ("signature_lead", "encoder_lead", "words_lead", "head_lead"):
+        inputs[:, FIGURES.index(name)] -= inputs[:, FIGURES.index(name)].max()
+    return inputs
 
 
-def _leads(values: list[float]) -> list[float]:
-    """How far each value lies behind the best, at most 0; the best itself leads by 0."""
-    best = max(values, default=0.0)
-    return [value - best for value in values]
+def silence_figures(inputs: Doubles) -> Doubles:
+    """Return what speaks for silence, of shape (SILENCE,), from the figures of the candidates."""
+    best = inputs[:, [FIGURES.index(name) for name in SILENCE[1:]]].max(axis=0)
+    return np.concatenate([[1.0], best])

@@ -10,7 +10,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.library.model import ConceptKind, Entry, Library
+from bot.library.model import ConceptKind, Entry, EntryKind, Library
 from bot.matching.text import normalize
 from bot.reading.reader import Reader, Reading
 
@@ -48,6 +48,25 @@ class Profiles:
     may: Floats
     roles: Floats
     words: tuple[frozenset[str], ...]
+
+    @cached_property
+    def unit_rows(self) -> Floats:
+        """The wordings as weighted units of length one (or nought)."""
+        weighted = self.signatures * self.weights
+        return weighted / np.maximum(1e-6, np.linalg.norm(weighted, axis=1, keepdims=True))
+
+    @cached_property
+    def signature_totals(self) -> Floats:
+        """The weight of each wording's units."""
+        return self.signatures @ self.weights
+
+    @cached_property
+    def family(self) -> NDArray[np.int32]:
+        """A number for each entry, shared by those of the same kind that cite the same lines."""
+        keys = [(entry.kind, frozenset((c.document, c.line) for c in entry.citations)) if entry.kind is EntryKind.ANSWER
+                else entry.id for entry in self.entries]  # fmt: skip
+        numbers: dict[object, int] = {}
+        return np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.int32)
 
     @cached_property
     def column(self) -> Mapping[str, int]:

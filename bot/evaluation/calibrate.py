@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 import numpy as np
+from scipy.optimize import minimize
 
 from bot.answering.ask import Asker
-from bot.answering.judge import FIGURES, Calibration
+from bot.answering.encoder import TextEncoder, WordingEncoder
+from bot.answering.head import fit_head
+from bot.answering.judge import FIGURES, NEUTRAL, SILENCE, Calibration, Doubles, silence_figures
 from bot.answering.outcome import OutcomeKind
+from bot.answering.profiles import build_profiles
 from bot.assembly import assemble, calibration_file
-from bot.evaluation.cases import Case, read_cases
-from bot.library.model import EntryKind
+from bot.compiled import Compiled, build_index, wording_texts
+from bot.evaluation.cases import Case, Label, read_cases
+from bot.library.model import Entry, EntryKind
 from bot.settings import Settings
 
 _FOLDS = 10
-_NEAR = 12
-"""Entries of a question that count as candidates when fitting."""
-_STRICTNESS = 1.0
-"""Inverse strength of the regularisation (scikit-learn's C)."""
+_REHEARSALS = 5
+"""Parts into which the wordings are cut, each asked of the knowledge without it."""
+_REAL = 20.0
+"""How much a labelled question weighs beside a rehearsed wording."""
+_RIDGE = 1e-3
 _DANGER = 4.0
 """A wrong answer weighs as much as this many right ones when the threshold is chosen."""
 
-Rows = list[tuple[tuple[float, ...], bool]]
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question to learn from: the figures of its candidates, which of them are right, and whether silence is."""
+
+    inputs: Doubles
+    right: tuple[bool, ...]
+    silence: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +57,18 @@ class Trial:
 
 def calibrate(settings: Settings, files: Sequence[Path]) -> str:
     """Fit on the questions of the files, write the calibration beside the knowledge, and return a report."""
-    neutral = Calibration((0.0,) * len(FIGURES), 0.0, 0.0, 0.0)
-    assistant = assemble(settings, neutral)
+    assistant = assemble(settings, NEUTRAL)
     cases = [case for path in files for case in read_cases(path) if case.mode == "ask"]
-    rows = [_rows(assistant.asker, case) for case in cases]
+    rehearsed = [each for found in rehearsals(assistant.compiled, assistant.encoder) for each in found]
+    examples = [_examples(assistant.asker, case) for case in cases]
     trials: list[Trial] = []
     for fold in range(_FOLDS):
-        calibration = _fit(rows[i] for i in range(len(cases)) if i % _FOLDS != fold)
+        calibration = _fit([e for i, each in enumerate(examples) if i % _FOLDS != fold for e in each], rehearsed)
         asker = assistant.asker.calibrated(calibration)
         trials += [_trial(asker, case) for case in cases[fold::_FOLDS]]
     answer_from, curve = _threshold(trials)
-    fitted = _fit(rows)
     result = replace(
-        fitted,
+        _fit([e for each in examples for e in each], rehearsed),
         answer_from=round(answer_from, 4),
         suggest_from=round(answer_from / 3, 4),
         date=datetime.now(UTC).date().isoformat(),
@@ -71,35 +83,89 @@ def calibrate(settings: Settings, files: Sequence[Path]) -> str:
     return f"{path.name}: {len(cases)} questions, threshold {answer_from:.3f}, cross-validated: {figures}"
 
 
-def _rows(asker: Asker, case: Case) -> Rows:
-    rows: Rows = []
-    for inputs, gathered in asker.evidence(case.text):
-        order = sorted(gathered, key=lambda e: -max(e.signature, e.words, e.encoder))
-        silent_best = True
-        for each in order[:_NEAR]:
+def rehearsals(compiled: Compiled, encoder: TextEncoder | None) -> Iterator[list[Example]]:
+    """Yield what the knowledge's own wordings teach, each asked of a knowledge that lacks it."""
+    library = compiled.library
+    for fold in range(_REHEARSALS):
+        kept = [replace(entry, phrasings=_some(entry, fold, kept=True)) for entry in library.entries]
+        part = replace(library, entries=tuple(kept))
+        profiles = build_profiles(part, compiled.reader)
+        vectors = encoder.encode(wording_texts(part)) if encoder is not None else None
+        wordings = WordingEncoder(vectors, lambda: encoder) if vectors is not None and encoder is not None else None
+        asker = Asker(compiled.reader, profiles, build_index(part), fit_head(profiles, vectors), NEUTRAL, wordings)
+        for entry in library.entries:
+            lines = frozenset(citation.line for citation in entry.citations)
+            answer = entry.kind is EntryKind.ANSWER
+            label = Label(outcome="answer", must=lines) if answer else Label(outcome="abstain")
+            for texts in _some(entry, fold, kept=False).values():
+                for text in texts:
+                    yield _examples(asker, Case(entry.id, "ask", "", "", text, label), wanted=entry.id)
+
+
+def _some(entry: Entry, fold: int, *, kept: bool) -> dict[str, tuple[str, ...]]:
+    return {
+        language: tuple(text for place, text in enumerate(texts) if (place % _REHEARSALS != fold) == kept)
+        for language, texts in entry.phrasings.items()
+    }
+
+
+def _examples(asker: Asker, case: Case, wanted: str = "") -> list[Example]:
+    """Return what the questions of a case teach.
+
+    On a question that the documents are silent on, silence is right, and any not-stated entry too; of a rehearsed
+    wording of a not-stated entry, only that entry (`wanted`). Entries that share a line with the label but are not
+    right are left out: they are not wrong either.
+    """
+    found = []
+    for _, candidates, inputs in asker.evidence(case.text):
+        kept, right = [], []
+        for place, each in enumerate(candidates):
             entry = asker.entries[each.entry]
             lines = frozenset(citation.line for citation in entry.citations)
-            if entry.kind is EntryKind.ANSWER:
-                right = case.expect.outcome == "answer" and case.expect.cites_right(lines)
-                if not right and case.expect.outcome == "answer" and lines & (case.expect.must | case.expect.may):
-                    continue
-                rows.append((inputs[each.entry], right))
-            elif case.expect.outcome == "answer":
-                rows.append((inputs[each.entry], False))
-            elif silent_best and max(each.signature, each.encoder) > 0.6:
-                rows.append((inputs[each.entry], True))
-                silent_best = False
-    return rows
+            is_right = _is_right(entry, lines, case, wanted)
+            if is_right or entry.kind is not EntryKind.ANSWER or not lines & (case.expect.must | case.expect.may):
+                kept.append(place)
+                right.append(is_right)
+        silence = case.expect.outcome != "answer" and not wanted
+        if any(right) or silence:
+            found.append(Example(inputs[kept], tuple(right), silence))
+    return found
 
 
-def _fit(rows: Iterable[Rows]) -> Calibration:
-    from sklearn.linear_model import LogisticRegression
+def _is_right(entry: Entry, lines: frozenset[int], case: Case, wanted: str) -> bool:
+    if case.expect.outcome == "answer":
+        return entry.kind is EntryKind.ANSWER and case.expect.cites_right(lines)
+    return entry.id == wanted if wanted else entry.kind is EntryKind.NOT_STATED
 
-    flat = [row for each in rows for row in each]
-    inputs = np.array([row[0] for row in flat])
-    model = LogisticRegression(C=_STRICTNESS, max_iter=5000).fit(inputs, [row[1] for row in flat])
-    weights = tuple(round(float(weight), 5) for weight in model.coef_[0])
-    return Calibration(weights, round(float(model.intercept_[0]), 5), 0.0, 0.0)
+
+def _fit(real: Sequence[Example], rehearsed: Sequence[Example]) -> Calibration:
+    """Maximise the likelihood of what is right, with a ridge, by L-BFGS."""
+    examples = [*real, *rehearsed]
+    weights = np.array([_REAL] * len(real) + [1.0] * len(rehearsed))
+    sizes = [len(example.right) for example in examples]
+    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(int)
+    owner = np.repeat(np.arange(len(examples)), sizes)
+    inputs = np.vstack([example.inputs for example in examples])
+    right = np.concatenate([example.right for example in examples]).astype(float)
+    silent = np.array([example.silence for example in examples], dtype=float)
+    quiet = np.array([silence_figures(example.inputs) for example in examples])
+
+    def loss(parameters: Doubles) -> tuple[float, Doubles]:
+        entry_utility, silence_utility = inputs @ parameters[: len(FIGURES)], quiet @ parameters[len(FIGURES) :]
+        top = np.maximum(np.maximum.reduceat(entry_utility, starts), silence_utility)
+        entry_power, silence_power = np.exp(entry_utility - top[owner]), np.exp(silence_utility - top)
+        total = np.add.reduceat(entry_power, starts) + silence_power
+        good = np.maximum(1e-12, np.add.reduceat(entry_power * right, starts) + silence_power * silent)
+        entry_slope = weights[owner] * entry_power * (right / good[owner] - 1 / total[owner])
+        silence_slope = weights * silence_power * (silent / good - 1 / total)
+        slope = np.concatenate([inputs.T @ entry_slope, quiet.T @ silence_slope])
+        likelihood = float((weights * (np.log(good) - np.log(total))).sum())
+        scale = len(examples)
+        return -likelihood / scale + _RIDGE * float(parameters @ parameters), -slope / scale + 2 * _RIDGE * parameters
+
+    fitted = minimize(loss, np.zeros(len(FIGURES) + len(SILENCE)), jac=True, method="L-BFGS-B").x
+    parameters = tuple(round(float(value), 5) for value in fitted)
+    return replace(NEUTRAL, weights=parameters[: len(FIGURES)], silence=parameters[len(FIGURES) :])
 
 
 def _trial(asker: Asker, case: Case) -> Trial:

@@ -11,11 +11,11 @@ from bot.library.model import Concept, ConceptKind
 from bot.matching.text import Script, Word, normalize
 
 _LETTERS = {
-    "az": re.compile(r"[əƏ]|\b\w*[qx]\w*[ıöüşçğ]|[ıöüşçğ]\w*[qx]", re.IGNORECASE),
-    "es": re.compile(r"[ñ¿¡]", re.IGNORECASE),
-    "pt": re.compile(r"[ãõ]|ç[ãõ]o", re.IGNORECASE),
-    "de": re.compile(r"[ßä]", re.IGNORECASE),
-    "fr": re.compile(r"[èêàùœ]|\b[dljnmsqcDLJNMSQC][’'][aeéiouhAEÉIOUH]"),
+    "az": re.compile(r"ə|\b\w*[qx]\w*[ıöüşçğ]|[ıöüşçğ]\w*[qx]"),
+    "es": re.compile(r"[ñ¿¡]"),
+    "pt": re.compile(r"[ãõ]"),
+    "de": re.compile(r"[ßä]"),
+    "fr": re.compile(r"[èêàùœ]|\b[dljnmsqc][’'][aeéiouh]"),
 }
 """Letters that only one of the languages uses."""
 
@@ -63,8 +63,9 @@ class LanguageGuesser:
                 known = known - {"ru"}
             for language in known:
                 scores[language] += 1 / len(known)
+        lowered = text.lower()
         for language, letters in _LETTERS.items():
-            if letters.search(text):
+            if letters.search(lowered):
                 scores[language] += _LETTER_WEIGHT
         if not scores:
             return LanguageGuess(None, frozenset(self.languages))

@@ -11,15 +11,19 @@ from bot.matching.text import Word, normalize
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """The number words of some languages in normal form: atoms with their values, joiners, and vague quantities."""
+    """The number words of some languages in normal form: atoms with their values, joiners, vague
+    quantities, and the words for one that are articles too: they count only after tens or hundreds.
+    """
 
     atoms: dict[str, int]
     joiners: frozenset[str] = frozenset()
     vague: dict[str, str] = field(default_factory=dict)
+    ones: frozenset[str] = frozenset()
 
     def joined(self, other: NumberWords) -> NumberWords:
         """Return the words of both; on a clash the first has it."""
-        return NumberWords(other.atoms | self.atoms, self.joiners | other.joiners, other.vague | self.vague)
+        return NumberWords(other.atoms | self.atoms, self.joiners | other.joiners,
+                           other.vague | self.vague, self.ones | other.ones)  # fmt: skip
 
     @classmethod
     def of(cls, table: dict[str, Any]) -> NumberWords:
@@ -28,6 +32,7 @@ class NumberWords:
             {normalize(word): int(value) for word, value in table["numbers"].items()},
             frozenset(normalize(word) for word in table["joiners"]),
             {normalize(word): str(name) for word, name in table["vague"].items()},
+            frozenset(normalize(word) for word in table["ambiguous_one"]),
         )
 
 
@@ -96,12 +101,12 @@ def _spelled(text_words: Sequence[Word], place: int, table: NumberWords) -> tupl
     while place < len(text_words):
         word = text_words[place].text
         if word in table.joiners and place > 0 and place + 1 < len(text_words):
-            following = table.atoms.get(text_words[place + 1].text)
+            following = _value(text_words[place + 1].text, smallest, table)
             if following is None or following >= smallest or following == 0:
                 break
             place += 1
             continue
-        value = table.atoms.get(word)
+        value = _value(word, smallest, table)
         if value is None:
             break
         if value >= 1000:
@@ -115,6 +120,10 @@ def _spelled(text_words: Sequence[Word], place: int, table: NumberWords) -> tupl
         last = place
         place += 1
     return total + group, last
+
+
+def _value(word: str, smallest: int, table: NumberWords) -> int | None:
+    return 1 if word in table.ones and 20 <= smallest < 1000 else table.atoms.get(word)
 
 
 def _fits(value: int, smallest: int) -> bool:

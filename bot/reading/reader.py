@@ -11,7 +11,7 @@ from bot.matching.text import Word, words
 from bot.reading.language import LanguageGuesser
 from bot.reading.lexicon import Lexicon
 from bot.reading.numbers import Number, NumberWords, numbers
-from bot.reading.vocabulary import FUNCTION_WORDS, Mention, Vocabulary
+from bot.reading.vocabulary import FUNCTION_WORDS, Lexemes, Mention, Vocabulary, read_lexemes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,10 @@ class Reading:
 class Reader:
     """Reads texts with one vocabulary; the same text always gives the same reading."""
 
-    def __init__(self, concepts: Iterable[Concept], lexicon: Lexicon, number_words: Mapping[str, NumberWords]) -> None:
+    def __init__(self, concepts: Iterable[Concept], lexicon: Lexicon, number_words: Mapping[str, NumberWords],
+                 lexemes: Lexemes | None = None) -> None:  # fmt: skip
         concepts = tuple(concepts)
-        self.vocabulary = Vocabulary(concepts, lexicon)
+        self.vocabulary = Vocabulary(concepts, lexemes or read_lexemes(concepts), lexicon)
         self.lexicon = lexicon
         self._number_words = number_words
         self._joined: dict[frozenset[str], NumberWords] = {}

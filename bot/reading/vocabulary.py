@@ -8,16 +8,37 @@ from dataclasses import dataclass
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+from Stemmer import Stemmer
 
-from bot.library.model import Concept
+from bot.library.model import Concept, ConceptKind
 from bot.matching.text import Script, Word, words
 from bot.reading.lexicon import Lexicon
 
 FUNCTION_WORDS = "function-words"
 """The concept of the engine's language data that holds articles, prepositions, pronouns and the like."""
 
-_SAFE_LENGTH = 5
+_SPELLED_LENGTH = 5
+"""From this length on, a word may be a misspelt form."""
+
+_ALIEN_LENGTH = 7
 """From this length on, a word is taken for a form of another language or script than the text's own."""
+
+_NAME_LENGTH = 4
+"""The same for names, which cross languages."""
+
+_NAMES = frozenset({ConceptKind.PERSON, ConceptKind.ORGANISATION, ConceptKind.PLACE, ConceptKind.MEDIUM,
+                    ConceptKind.NEUTRAL})  # fmt: skip
+
+_COGNATES = {"pt": "es", "fr": "es", "tr": "az"}
+"""Languages whose everyday words a text of another mostly shares, from _SPELLED_LENGTH letters on."""
+
+_STEMMERS = {
+    language: Stemmer(name)
+    for language, name in (("es", "spanish"), ("en", "english"), ("pt", "portuguese"), ("fr", "french"), ("de", "german"))
+}
+_CLOSED = frozenset({ConceptKind.ROLE, ConceptKind.FILLER})
+_INFLECTED = 0.95
+"""The closeness of another inflection of a listed form."""
 
 _MOST_SKIPPED = 2
 """Function words that may stand between the words of a form: *perdieron (la) vida*."""
@@ -52,19 +73,51 @@ class Mention:
     closeness: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Lexemes:
+    """The forms of a vocabulary, read once: every form in normal form, without the function words inside it, the words
+    that are nothing but function words, and a listed word for each (language, stem).
+    """
+
+    forms: tuple[Form, ...]
+    function_words: frozenset[str]
+    inflected: tuple[tuple[str, str, str], ...]
+
+
+def read_lexemes(concepts: Iterable[Concept]) -> Lexemes:
+    """Read the forms of all concepts; a form without a letter gives nothing."""
+    concepts = tuple(concepts)
+    function_words = _function_words(concepts)
+    forms: dict[Form, None] = {}
+    for concept in concepts:
+        for language, texts in concept.forms.items():
+            for text in texts:
+                form = _form(concept.id, language, text, function_words)
+                if form.words:
+                    forms[form] = None
+    closed = {concept.id for concept in concepts if concept.kind in _CLOSED}
+    inflected: dict[tuple[str, str], str] = {}
+    for form in forms:
+        if form.language in _STEMMERS and form.concept not in closed:
+            for word, stem in zip(form.words, form.stems, strict=True):
+                if len(word) >= _SPELLED_LENGTH and not stem and word not in function_words:
+                    inflected.setdefault((form.language, _stem(form.language, word)), word)
+    return Lexemes(tuple(forms), function_words, tuple((*key, word) for key, word in inflected.items()))
+
+
 class Vocabulary:
     """All concepts, ready to be found in texts."""
 
-    def __init__(self, concepts: Iterable[Concept], lexicon: Lexicon) -> None:
+    def __init__(self, concepts: Iterable[Concept], lexemes: Lexemes, lexicon: Lexicon) -> None:
         self.concepts = {concept.id: concept for concept in concepts}
         self.lexicon = lexicon
-        self.function_words = _function_words(self.concepts)
+        self.function_words = lexemes.function_words
         self._starts: dict[str, list[Form]] = defaultdict(list)
         self._stems: dict[str, list[Form]] = defaultdict(list)
-        for concept in self.concepts.values():
-            for form in self._forms(concept):
-                (self._stems if form.stems[0] else self._starts)[form.words[0]].append(form)
-        self._whole_words, self._stems_by_length = self._spellings()
+        for form in lexemes.forms:
+            (self._stems if form.stems[0] else self._starts)[form.words[0]].append(form)
+        self._inflected = {(language, stem): word for language, stem, word in lexemes.inflected}
+        self._whole_words, self._spelled, self._stems_by_length = self._spellings(lexemes.forms)
         self._corrections: dict[str, tuple[str, float] | None] = {}
 
     def mentions(self, text_words: Sequence[Word], languages: frozenset[str]) -> tuple[Mention, ...]:
@@ -72,7 +125,7 @@ class Vocabulary:
 
         `languages` are those the text may be in: short words are only read as one of them.
         """
-        read = [self._corrected(word) for word in text_words]
+        read = [self._spelt(word, languages) for word in text_words]
         found: list[Mention] = []
         place = 0
         while place < len(text_words):
@@ -98,41 +151,30 @@ class Vocabulary:
                     pending.append(wider)
         return frozenset(found)
 
-    def _forms(self, concept: Concept) -> Iterator[Form]:
-        seen: set[tuple[str, str]] = set()
-        for language, texts in concept.forms.items():
-            for text in texts:
-                if (language, text) in seen:
-                    continue
-                seen.add((language, text))
-                form = _form(concept.id, language, text)
-                if form.words:
-                    yield self._without_function_words(form)
-
-    def _without_function_words(self, form: Form) -> Form:
-        kept = [at for at, word in enumerate(form.words) if word not in self.function_words or form.stems[at]]
-        if form.concept == FUNCTION_WORDS or len(kept) < 2:
-            return form
-        return Form(
-            form.concept,
-            form.language,
-            tuple(form.words[at] for at in kept),
-            tuple(form.stems[at] for at in kept),
-            contiguous=False,
-        )
-
     def _longest(
         self, text_words: Sequence[Word], read: Sequence[tuple[str, float]], place: int, languages: frozenset[str]
     ) -> tuple[Form, int] | None:
         best: tuple[tuple[int, bool, int, bool], Form, int] | None = None
         for form in self._starting(read[place][0]):
             last = self._end(form, read, place)
-            if last is None or not _readable(form, text_words[place], languages):
+            if last is None or not self._readable(form, text_words[place], languages):
                 continue
             rank = (len(form.words), not form.stems[0], len(form.words[0]), form.language in languages)
             if best is None or rank > best[0]:
                 best = rank, form, last
         return (best[1], best[2]) if best else None
+
+    def _readable(self, form: Form, word: Word, languages: frozenset[str]) -> bool:
+        """Whether a form of its language may be read in this word: short words only in their own language."""
+        if form.language == "any" or form.language in languages:
+            return word.script is not Script.CYRILLIC or form.language == "ru" or len(form.words[0]) >= _SPELLED_LENGTH
+        if len(form.words) > 1:
+            return not form.contiguous
+        if self.concepts[form.concept].kind in _NAMES:
+            return len(form.words[0]) >= _NAME_LENGTH
+        if any(_COGNATES.get(language) == form.language for language in languages):
+            return len(form.words[0]) >= _SPELLED_LENGTH
+        return len(form.words[0]) >= _ALIEN_LENGTH
 
     def _starting(self, word: str) -> Iterator[Form]:
         yield from self._starts.get(word, ())
@@ -157,12 +199,21 @@ class Vocabulary:
                 return None
         return at
 
+    def _spelt(self, word: Word, languages: frozenset[str]) -> tuple[str, float]:
+        """Return the word as some form writes it: itself, another inflection, or a likely correction."""
+        text = word.text
+        if text in self._whole_words or any(text[:n] in self._stems for n in range(len(text), 3, -1)):
+            return text, 1.0
+        if len(text) >= _SPELLED_LENGTH and not text.isdigit():
+            inflection = self._inflection(word, languages)
+            if inflection is not None:
+                return inflection, _INFLECTED
+        return self._corrected(word)
+
     def _corrected(self, word: Word) -> tuple[str, float]:
         """Return the word as some form writes it, with its closeness; the word itself where it is known or alien."""
         text = word.text
-        if len(text) < _SAFE_LENGTH or text.isdigit() or text in self.lexicon or text in self._whole_words:
-            return text, 1.0
-        if any(text[:length] in self._stems for length in range(len(text), 3, -1)):
+        if len(text) < _SPELLED_LENGTH or text.isdigit() or text in self.lexicon:
             return text, 1.0
         if text not in self._corrections:
             if len(self._corrections) > 10_000:
@@ -170,12 +221,20 @@ class Vocabulary:
             self._corrections[text] = self._nearest(text)
         return self._corrections[text] or (text, 1.0)
 
+    def _inflection(self, word: Word, languages: frozenset[str]) -> str | None:
+        """Return a form of which the word is another inflection in one of the languages."""
+        for language in sorted(languages & _STEMMERS.keys()):
+            found = self._inflected.get((language, _stem(language, word.text)))
+            if found is not None:
+                return found
+        return None
+
     def _nearest(self, text: str) -> tuple[str, float] | None:
         most = 1 if len(text) < 8 else 2
-        whole = process.extractOne(text, self._whole_list, scorer=OSA.distance, score_cutoff=most)
+        whole = process.extractOne(text, self._spelled, scorer=OSA.distance, score_cutoff=most)
         best = (whole[1], whole[0], len(text)) if whole else None
         for length, stems in self._stems_by_length.items():
-            if length < _SAFE_LENGTH or length > len(text):
+            if length < _SPELLED_LENGTH or length > len(text):
                 continue
             allowed = 1 if length < 8 else 2
             stem = process.extractOne(text[:length], stems, scorer=OSA.distance, score_cutoff=allowed)
@@ -183,41 +242,42 @@ class Vocabulary:
                 best = (stem[1], stem[0] + text[length:], length)
         return (best[1], 1 - best[0] / best[2]) if best else None
 
-    def _spellings(self) -> tuple[frozenset[str], dict[int, list[str]]]:
+    def _spellings(self, forms: Iterable[Form]) -> tuple[frozenset[str], list[str], dict[int, list[str]]]:
+        """Return the whole words of all forms, those a misspelt word may mean, and such stems by length.
+
+        A misspelling is never taken for a foreign subject: left unknown, it speaks against an answer all the same.
+        """
         whole: set[str] = set()
+        spelled: set[str] = set()
         stems: dict[int, set[str]] = defaultdict(set)
-        for forms in (*self._starts.values(), *self._stems.values()):
-            for form in forms:
-                for word, stem in zip(form.words, form.stems, strict=True):
-                    if stem:
-                        stems[len(word)].add(word)
-                    else:
-                        whole.add(word)
-        self._whole_list = sorted(word for word in whole if len(word) >= _SAFE_LENGTH)
-        return frozenset(whole), {length: sorted(found) for length, found in sorted(stems.items())}
+        for form in forms:
+            guessed = self.concepts[form.concept].kind is not ConceptKind.FOREIGN
+            for word, stem in zip(form.words, form.stems, strict=True):
+                if not stem:
+                    whole.add(word)
+                if guessed and len(word) >= _SPELLED_LENGTH:
+                    (stems[len(word)] if stem else spelled).add(word)
+        return frozenset(whole), sorted(spelled), {length: sorted(found) for length, found in sorted(stems.items())}
 
 
-def _form(concept: str, language: str, text: str) -> Form:
+def _stem(language: str, word: str) -> str:
+    stem: str = _STEMMERS[language].stemWord(word)
+    return stem
+
+
+def _form(concept: str, language: str, text: str, function_words: frozenset[str]) -> Form:
     parts: list[str] = []
     stems: list[bool] = []
     for chunk in text.split():
         chunk_words = [word.text for word in words(chunk.rstrip("*"))]
         parts += chunk_words
         stems += [False] * (len(chunk_words) - 1) + [chunk.endswith("*")] * bool(chunk_words)
-    return Form(concept, language, tuple(parts), tuple(stems), contiguous=True)
+    kept = [at for at, word in enumerate(parts) if stems[at] or word not in function_words]
+    if concept == FUNCTION_WORDS or len(kept) < 2:
+        return Form(concept, language, tuple(parts), tuple(stems), contiguous=True)
+    return Form(concept, language, tuple(parts[at] for at in kept), tuple(stems[at] for at in kept), contiguous=False)
 
 
-def _function_words(concepts: dict[str, Concept]) -> frozenset[str]:
-    concept = concepts.get(FUNCTION_WORDS)
-    texts = [text for forms in concept.forms.values() for text in forms] if concept else []
-    return frozenset(word.text for text in texts for word in words(text))
-
-
-def _readable(form: Form, word: Word, languages: frozenset[str]) -> bool:
-    """Whether a form of its language may be read in this word: short words only in their own language and script."""
-    long_enough = len(form.words) > 1 or len(form.words[0]) >= _SAFE_LENGTH
-    if word.script is Script.CYRILLIC:
-        return form.language == "ru" or long_enough
-    if form.language == "ru":
-        return long_enough
-    return form.language in languages or form.language == "any" or long_enough
+def _function_words(concepts: Iterable[Concept]) -> frozenset[str]:
+    forms = next((concept.forms for concept in concepts if concept.id == FUNCTION_WORDS), {})
+    return frozenset(word.text for texts in forms.values() for text in texts for word in words(text))
