@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from bot.answering.ask import Asker
+from bot.answering.check import Checker
 from bot.answering.encoder import TextEncoder, WordingEncoder
 from bot.answering.judge import Calibration, load_calibration
 from bot.answering.outcome import Outcome, OutcomeKind
-from bot.compiled import Compiled, compile_knowledge
+from bot.answering.verdict import CheckOutcome
+from bot.compiled import Compiled, compile_facts, compile_knowledge
 from bot.library.model import LANGUAGES, EntryKind, Library
+from bot.reading.cues import Cues
 from bot.settings import Settings
 
 _NEIGHBOURS = {"pt": "es", "fr": "es", "tr": "az", "de": "en"}
@@ -25,6 +29,7 @@ class Assistant:
     asker: Asker
     compiled: Compiled
     encoder: TextEncoder | None
+    settings: Settings
 
     def ask(self, text: str, language: str | None = None, fallback: str = "") -> Outcome:
         """Answer a message.
@@ -33,6 +38,16 @@ class Assistant:
         the message's language, then that of the first document.
         """
         return self.asker.ask(text, language or self.reply_language(text, fallback))
+
+    @cached_property
+    def checker(self) -> Checker:
+        """What checks claims, made ready at the first one."""
+        facts = compile_facts(self.library, self.settings.knowledge, self.settings.cache)
+        return Checker(self.compiled.reader, Cues(facts.cues), facts.facts, facts.scope)
+
+    def check(self, text: str, language: str | None = None, fallback: str = "") -> CheckOutcome:
+        """Check the claims of a message; the language of the reply is found as for a question."""
+        return self.checker.check(text, language or self.reply_language(text, fallback))
 
     def reply_language(self, text: str, fallback: str = "") -> str:
         """Return the language in which to reply to a text."""
@@ -61,6 +76,7 @@ def assemble(settings: Settings, calibration: Calibration | None = None) -> Assi
         Asker(compiled.reader, compiled.profiles, compiled.index, compiled.head, calibration, wordings),
         compiled,
         encoder,
+        settings,
     )
 
 
@@ -71,8 +87,8 @@ def calibration_file(knowledge: Path, *, semantic: bool) -> Path:
 
 def load_text_encoder() -> TextEncoder | None:
     """Return the sentence encoder, which loads its model at first use, or None where it is not installed."""
-    from bot.matching.encoder import SentenceEncoder
+    from bot.matching.encoder import find_encoder
 
-    return SentenceEncoder() if SentenceEncoder.installed() else None
+    return find_encoder()
 
 

@@ -13,7 +13,10 @@ import numpy as np
 from bot.answering.encoder import TextEncoder
 from bot.answering.head import fit_head
 from bot.answering.profiles import Floats, Profiles, build_profiles
+from bot.answering.smalltalk import with_smalltalk
 from bot.errors import KnowledgeError
+from bot.library.cues import load_cues
+from bot.library.facts import Fact, Scope, load_facts, load_scope
 from bot.library.load import LANGUAGE_DATA, fingerprint, load
 from bot.library.model import Entry, Library
 from bot.library.yaml_file import read
@@ -23,13 +26,15 @@ from bot.reading.numbers import NumberWords
 from bot.reading.reader import Reader
 from bot.reading.vocabulary import Lexemes, read_lexemes
 
-_FORMAT = 1
+_FORMAT = 2
 """Raised when what is cached changes its shape."""
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """Everything the decisions need. `vectors` has a row for each wording, or is None without the encoder; `head` is the linear head over both."""
+    """Everything the decisions need. `vectors` has a row for each wording, or is None without the encoder;
+    `head` is what was learnt from both.
+    """
 
     library: Library
     reader: Reader
@@ -44,8 +49,30 @@ def compile_knowledge(seeds: Path, knowledge: Path, cache: Path, encoder: TextEn
     name = f"{fingerprint(seeds, knowledge)}-{_FORMAT}{'-encoded' if encoder is not None else ''}"
     place = cache / name
     if not (place / "done").exists():
-        _write(place, load(seeds, knowledge), encoder)
+        _write(place, with_smalltalk(load(seeds, knowledge)), encoder)
     return _read(place, encoded=encoder is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledFacts:
+    """What claims are checked with: the facts, what no claim is checked on, and the cues of how claims are worded."""
+
+    facts: tuple[Fact, ...]
+    scope: Scope
+    cues: dict[str, dict[str, tuple[str, ...]]]
+
+
+def compile_facts(library: Library, knowledge: Path, cache: Path) -> CompiledFacts:
+    """Return the facts, from the cache if it holds those of this very knowledge; raises KnowledgeError."""
+    place = cache / f"{library.fingerprint}-{_FORMAT}-facts.json"
+    if place.exists():
+        return msgspec.json.decode(place.read_bytes(), type=CompiledFacts)
+    made = CompiledFacts(load_facts(knowledge, library), load_scope(knowledge), load_cues())
+    place.parent.mkdir(parents=True, exist_ok=True)
+    draft = place.with_suffix(".draft")
+    draft.write_bytes(msgspec.json.encode(made))
+    draft.replace(place)
+    return made
 
 
 def build_index(library: Library) -> Index:
@@ -108,7 +135,9 @@ def _read(place: Path, *, encoded: bool) -> Compiled:
     vectors = np.load(place / "vectors.npy", mmap_mode="r") if encoded else None
     lexemes = msgspec.msgpack.decode((place / "lexemes.mp").read_bytes(), type=Lexemes)
     reader = Reader(library.concepts, lexicon, number_words, lexemes)
-    return Compiled(library, reader, profiles, Index.load(place / "index"), vectors, np.load(place / "head.npy", mmap_mode="r"))
+    return Compiled(
+        library, reader, profiles, Index.load(place / "index"), vectors, np.load(place / "head.npy", mmap_mode="r")
+    )
 
 
 def _number_words() -> dict[str, NumberWords]:

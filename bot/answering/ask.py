@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering.clauses import clauses
+from bot.answering.clauses import clauses, halves
 from bot.answering.evidence import Encoder, Evidence, gather
 from bot.answering.judge import Calibration, Doubles, figures, near
 from bot.answering.outcome import Outcome, OutcomeKind, Smalltalk
 from bot.answering.premise import corrections
 from bot.answering.profiles import Floats, Profiles, units
+from bot.answering.smalltalk import smalltalk_of
 from bot.library.model import ConceptKind, Entry, EntryKind
 from bot.matching import Index
 from bot.reading.reader import Reader, Reading
 
 _MOST_SUGGESTIONS = 3
+_MOST_QUESTIONS = 3
 _LONG = 25
 """A message of more words than this is asked by its asking sentences alone."""
 
@@ -47,7 +49,7 @@ class Asker:
         self._head = head
         self._calibration = calibration
         self._encoder = encoder
-        self._not_stated = [entry.kind is EntryKind.NOT_STATED for entry in profiles.entries]
+        self._kinds = [entry.kind for entry in profiles.entries]
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -69,31 +71,33 @@ class Asker:
         smalltalk = self._smalltalk(whole)
         if smalltalk is not None:
             return Outcome(OutcomeKind.SMALLTALK, language, smalltalk=smalltalk, confidence=1.0)
-        outcomes = [self._decide(ranking, language) for ranking in self.rankings(text)]
+        outcomes = [
+            outcome for question, lent in self._questions(text) for outcome in self._answers(question, lent, language)
+        ]
         return _joined(outcomes, language)
 
-    def rankings(self, text: str) -> list[tuple[Reading, list[Ranked]]]:
-        """Return, for each question the message asks, the entries near it ranked by probability."""
-        found = []
-        for question, candidates, inputs in self.evidence(text):
-            probabilities = self._calibration.probabilities(inputs).tolist()
-            ranked = [
-                Ranked(self._profiles.entries[each.entry], probability, each)
-                for each, probability in zip(candidates, probabilities, strict=True)
-            ]
-            found.append((question, sorted(ranked, key=lambda each: -each.probability)))
-        return found
-
-    def evidence(self, text: str) -> list[tuple[Reading, list[Evidence], Doubles]]:
+    def evidence(self, text: str) -> list[tuple[list[Evidence], Doubles]]:
         """Return, for each question of a message, the entries near it and their figures."""
-        found = []
-        for question, context in self._questions(text):
-            gathered = gather(self._reader, self._profiles, self._index, self._head, self._encoder, question, context)
-            candidates = near(gathered)
-            found.append((question, candidates, figures(candidates, self._not_stated)))
-        return found
+        return [self._evidence(question, lent) for question, lent in self._questions(text)]
+
+    def _evidence(self, question: Reading, lent: dict[str, float]) -> tuple[list[Evidence], Doubles]:
+        gathered = gather(self._reader, self._profiles, self._index, self._head, self._encoder, question, lent)
+        candidates = near(gathered)
+        return candidates, figures(candidates, self._kinds)
+
+    def _answers(self, question: Reading, lent: dict[str, float], language: str) -> list[Outcome]:
+        """Return the outcome of a question, or of its two halves where each is answered on lines of its own."""
+        roles = [m.first for m in question.mentions if self._reader.kind(m.concept) is ConceptKind.ROLE]
+        cut = halves(question.text, roles, question.words)
+        if cut is not None:
+            both = [self._decide(self._reader.read(half), lent, language) for half in cut]
+            lines = [outcome.citations for outcome in both]
+            if all(outcome.kind is OutcomeKind.ANSWER for outcome in both) and lines[0] != lines[1]:
+                return both
+        return [self._decide(question, lent, language)]
 
     def _questions(self, text: str) -> list[tuple[Reading, dict[str, float]]]:
+        """Return the parts of a message that ask, each with the units that the other parts lend it."""
         parts = clauses(text)
         readings = [self._reader.read(part.text) for part in parts]
         asking = [place for place, part in enumerate(parts) if part.asks]
@@ -104,27 +108,45 @@ class Asker:
             asking = [place for place, reading in enumerate(readings) if self._has_role(reading)][-1:]
         if not asking:
             return [(self._reader.read(text), {})]
-        questions = []
-        for place in asking[-3:]:
-            context: dict[str, float] = {}
-            for other, reading in enumerate(readings):
-                if other != place:
-                    context |= units(self._reader, reading)
-            questions.append((readings[place], context))
-        return questions
+        return [(readings[place], self._lent(readings, place)) for place in asking[-_MOST_QUESTIONS:]]
+
+    def _lent(self, readings: Sequence[Reading], place: int) -> dict[str, float]:
+        lent: dict[str, float] = {}
+        for other, reading in enumerate(readings):
+            if other != place:
+                lent |= units(self._reader, reading)
+        return lent
 
     def _has_role(self, reading: Reading) -> bool:
         return any(self._reader.kind(mention.concept) is ConceptKind.ROLE for mention in reading.mentions)
 
-    def _decide(self, ranking: tuple[Reading, list[Ranked]], language: str) -> Outcome:
-        question, ranked = ranking
+    def _decide(self, question: Reading, lent: dict[str, float], language: str) -> Outcome:
+        candidates, inputs = self._evidence(question, lent)
+        ranked = sorted(
+            (
+                Ranked(self._profiles.entries[each.entry], probability, each)
+                for each, probability in zip(candidates, self._calibration.probabilities(inputs).tolist(), strict=True)
+            ),
+            key=lambda each: -each.probability,
+        )
         best = self._with_family(ranked)
         near = tuple(
-            each.entry for each in ranked[:_MOST_SUGGESTIONS] if each.probability >= self._calibration.suggest_from
+            each.entry
+            for each in ranked[:_MOST_SUGGESTIONS]
+            if each.probability >= self._calibration.suggest_from and each.entry.kind is not EntryKind.SMALLTALK
         )
         outcome = Outcome(
-            OutcomeKind.ABSTAIN, language, confidence=best.probability, suggestions=near, why=self._why(question, ranked)
+            OutcomeKind.ABSTAIN,
+            language,
+            confidence=best.probability,
+            suggestions=near,
+            why=self._why(question, ranked),
         )
+        if best.entry.kind is EntryKind.SMALLTALK:
+            said = smalltalk_of(best.entry)
+            return replace(
+                outcome, kind=OutcomeKind.SMALLTALK if said else OutcomeKind.ABSTAIN, smalltalk=said, suggestions=()
+            )
         if best.probability < self._calibration.answer_from:
             return replace(outcome, kind=OutcomeKind.SUGGEST if near else OutcomeKind.ABSTAIN)
         kind = OutcomeKind.NOT_STATED if best.entry.kind is EntryKind.NOT_STATED else OutcomeKind.ANSWER
@@ -185,7 +207,7 @@ def _joined(outcomes: list[Outcome], language: str) -> Outcome:
         return outcomes[0]
     answered = [outcome for outcome in outcomes if outcome.kind is OutcomeKind.ANSWER]
     if not answered:
-        order = (OutcomeKind.NOT_STATED, OutcomeKind.SUGGEST, OutcomeKind.ABSTAIN)
+        order = (OutcomeKind.NOT_STATED, OutcomeKind.SUGGEST, OutcomeKind.ABSTAIN, OutcomeKind.SMALLTALK)
         return min(reversed(outcomes), key=lambda outcome: order.index(outcome.kind))
     entries = tuple(dict.fromkeys(entry.id for outcome in answered for entry in outcome.entries))
     by_id = {entry.id: entry for outcome in answered for entry in outcome.entries}

@@ -46,9 +46,10 @@ class Evidence:
     concepts the question holds. `coverage`: how much of the question the entry may hold. `words`: the fuzzy score of
     the best wording. `encoder`: cosine of the best wording, 0 without the encoder. `role`: how often the entry is
     asked with this question word. `alien`: the weight (0…) of the heaviest unit of the question that the entry lacks.
-    `foreign`: the question names a subject or a name that this entry does not hold. `company`: the share, by likeness
-    to the encoder, of the nearest wordings that belong to entries of the same kind and lines. `head`: what the linear head makes
-    of the question, about 1 for a sure entry and 0 for none.
+    `foreign`: the question is on another subject or event. `rival`: it names somebody or something that this entry
+    neither holds nor settles. `anchor`: the weight, up to 1, of the concepts of the subject in the question.
+    `company`: the share, by likeness to the encoder, of the nearest wordings that belong to entries of the same kind
+    and lines. `head`: what the head makes of the question, about 1 for a sure entry and 0 for none.
     """
 
     entry: int
@@ -60,6 +61,8 @@ class Evidence:
     role: float
     alien: float
     foreign: float
+    rival: float
+    anchor: float
     company: float
     head: float
 
@@ -113,7 +116,13 @@ def gather(
         company = _company(profiles, cosines)
     roles = [c for u in found if not u.startswith("#") and reader.kind(u) is ConceptKind.ROLE
              and (c := profiles.column.get(u)) is not None]  # fmt: skip
-    foreign_missing = any(_names_foreign(reader, unit) for unit in missing)
+    names = [unit for unit in found if _kind(reader, unit) in NAMES]
+    foreign = any(_kind(reader, unit) is ConceptKind.FOREIGN and unit in missing for unit in found)
+    anchor = sum(
+        closeness * unit_weight(reader, unit)
+        for unit, closeness in ((context or {}) | found).items()
+        if unit in profiles.column and _kind(reader, unit) is not ConceptKind.ROLE
+    )
     result = []
     for entry in range(count):
         known = profiles.words[entry]
@@ -121,10 +130,11 @@ def gather(
         stray_most = max((weight for word, weight in unknown.items() if word not in known), default=0.0)
         denominator = total + sum(unknown.values())
         covered = (float(explained[entry]) + sum(unknown.values()) - stray) / denominator if denominator else 0.0
-        foreign = foreign_missing or any(
-            _names_foreign(reader, unit)
-            for unit in found
-            if (c := profiles.column.get(unit)) is not None and not profiles.may[entry, c]
+        settled = profiles.entries[entry].details.keys()
+        rival = any(
+            _kind(reader, unit).value not in settled
+            and ((column := profiles.column.get(unit)) is None or not profiles.may[entry, column])
+            for unit in names
         )
         result.append(
             Evidence(
@@ -137,6 +147,8 @@ def gather(
                 role=float(profiles.roles[entry, roles].max()) if roles else 0.5,
                 alien=max(float(lacking[entry]), max(missing.values(), default=0.0), stray_most),
                 foreign=float(foreign),
+                rival=float(rival),
+                anchor=min(1.0, anchor),
                 company=float(company[entry]),
                 head=float(heads[entry]),
             )
@@ -152,8 +164,8 @@ def _company(profiles: Profiles, cosines: Floats) -> Floats:
     return by_family[profiles.family]
 
 
-def _names_foreign(reader: Reader, unit: str) -> bool:
-    return not unit.startswith("#") and (reader.kind(unit) in NAMES or reader.kind(unit) is ConceptKind.FOREIGN)
+def _kind(reader: Reader, unit: str) -> ConceptKind:
+    return ConceptKind.QUALITY if unit.startswith("#") else reader.kind(unit)
 
 
 def _unknown_words(lexicon: Lexicon, question: Reading) -> dict[str, float]:

@@ -34,15 +34,15 @@ def fit_head(profiles: Profiles, vectors: Floats | None) -> Floats:
         likeness = (likeness + vectors @ vectors.T) / 2
     targets = np.zeros((len(likeness), len(profiles.entries)), dtype=np.float32)
     targets[np.arange(len(likeness)), profiles.owner] = 1
-    kernel = _kernel(likeness) + _RIDGE * np.eye(len(likeness), dtype=np.float32)
+    kernel = _kernel(np.asarray(likeness, dtype=np.float32)) + _RIDGE * np.eye(len(likeness), dtype=np.float32)
     return np.asarray(np.linalg.solve(kernel, targets), dtype=np.float32)
 
 
 def apply_head(head: Floats, by_units: Floats, by_vectors: Floats | None) -> Floats:
     """Return, for a text's cosines with every wording, about 1 for the entry it asks for and 0 for the others."""
     likeness = by_units if by_vectors is None else (by_units + by_vectors) / 2
-    return np.asarray(_kernel(likeness) @ head, dtype=np.float32)
+    return np.asarray(_kernel(np.asarray(likeness, dtype=np.float32)) @ head, dtype=np.float32)
 
 
 def _kernel(likeness: Floats) -> Floats:
-    return np.exp(_SHARPNESS * (np.clip(likeness, -1, 1) - 1))
+    return np.asarray(np.exp(_SHARPNESS * (np.clip(likeness, -1, 1) - 1)), dtype=np.float32)

@@ -16,11 +16,13 @@ from numpy.typing import NDArray
 
 from bot.answering.evidence import Evidence
 from bot.errors import UnavailableError
+from bot.library.model import EntryKind
 
 FIGURES = (
-    "signature", "recall", "coverage", "words", "encoder", "role", "alien", "foreign", "signature_x_coverage",
+    "signature", "recall", "coverage", "words", "encoder", "role", "alien", "foreign", "rival",
+    "anchor", "signature_x_coverage",
     "encoder_x_coverage", "signature_lead", "encoder_lead", "words_lead", "company", "head", "head_lead", "not_stated",
-    "not_stated_x_signature", "not_stated_x_encoder", "foreign_x_encoder",
+    "not_stated_x_signature", "not_stated_x_encoder", "smalltalk",
 )  # fmt: skip
 """What speaks for an entry, in order."""
 
@@ -76,15 +78,34 @@ def near(evidence: Sequence[Evidence]) -> list[Evidence]:
     return sorted(evidence, key=lambda e: -(max(e.signature, e.words, e.encoder) + e.head + e.company))[:_NEAR]
 
 
-def figures(candidates: Sequence[Evidence], not_stated: Sequence[bool]) -> Doubles:
-    """Return the figures of the candidates, of shape (candidates, FIGURES); `not_stated` is by entry."""
+def figures(candidates: Sequence[Evidence], kinds: Sequence[EntryKind]) -> Doubles:
+    """Return the figures of the candidates, of shape (candidates, FIGURES); `kinds` is by entry."""
+    not_stated = [kind is EntryKind.NOT_STATED for kind in kinds]
     rows = [
         (
-            each.signature, each.recall, each.coverage, each.words, each.encoder, each.role, each.alien, each.foreign,
-            each.signature * each.coverage, each.encoder * each.coverage, each.signature, each.encoder, each.words,
-            each.company, each.head, each.head, not_stated[each.entry],
-            each.signature * not_stated[each.entry], each.encoder * not_stated[each.entry], each.foreign * each.encoder,
-        )  # fmt: skip
+            each.signature,
+            each.recall,
+            each.coverage,
+            each.words,
+            each.encoder,
+            each.role,
+            each.alien,
+            each.foreign,
+            each.rival,
+            each.anchor,
+            each.signature * each.coverage,
+            each.encoder * each.coverage,
+            each.signature,
+            each.encoder,
+            each.words,
+            each.company,
+            each.head,
+            each.head,
+            not_stated[each.entry],
+            each.signature * not_stated[each.entry],
+            each.encoder * not_stated[each.entry],
+            kinds[each.entry] is EntryKind.SMALLTALK,
+        )
         for each in candidates
     ]
     inputs = np.array(rows, dtype=np.float64)

@@ -53,12 +53,13 @@ class Profiles:
     def unit_rows(self) -> Floats:
         """The wordings as weighted units of length one (or nought)."""
         weighted = self.signatures * self.weights
-        return weighted / np.maximum(1e-6, np.linalg.norm(weighted, axis=1, keepdims=True))
+        rows = weighted / np.maximum(1e-6, np.linalg.norm(weighted, axis=1, keepdims=True))
+        return np.asarray(rows, dtype=np.float32)
 
     @cached_property
     def signature_totals(self) -> Floats:
         """The weight of each wording's units."""
-        return self.signatures @ self.weights
+        return np.asarray(self.signatures @ self.weights, dtype=np.float32)
 
     @cached_property
     def family(self) -> NDArray[np.int32]:

@@ -117,7 +117,7 @@ def _examples(asker: Asker, case: Case, wanted: str = "") -> list[Example]:
     right are left out: they are not wrong either.
     """
     found = []
-    for _, candidates, inputs in asker.evidence(case.text):
+    for candidates, inputs in asker.evidence(case.text):
         kept, right = [], []
         for place, each in enumerate(candidates):
             entry = asker.entries[each.entry]
@@ -135,7 +135,7 @@ def _examples(asker: Asker, case: Case, wanted: str = "") -> list[Example]:
 def _is_right(entry: Entry, lines: frozenset[int], case: Case, wanted: str) -> bool:
     if case.expect.outcome == "answer":
         return entry.kind is EntryKind.ANSWER and case.expect.cites_right(lines)
-    return entry.id == wanted if wanted else entry.kind is EntryKind.NOT_STATED
+    return entry.id == wanted if wanted else entry.kind is not EntryKind.ANSWER
 
 
 def _fit(real: Sequence[Example], rehearsed: Sequence[Example]) -> Calibration:
@@ -196,13 +196,11 @@ def _threshold(trials: Sequence[Trial]) -> tuple[float, tuple[tuple[float, float
 
 
 def _summary(trials: Sequence[Trial], threshold: float) -> dict[str, float]:
-    answerable = [trial for trial in trials if trial.answerable]
-    silent = [trial for trial in trials if not trial.answerable]
     spoken = [trial for trial in trials if trial.answers and trial.probability >= threshold]
+    answerable = max(1, sum(trial.answerable for trial in trials))
+    silent = max(1, len(trials) - answerable)
     return {
-        "answerable answered right": round(sum(t.right for t in answerable if t in spoken) / max(1, len(answerable)), 4),
-        "silent answered": round(sum(t in spoken for t in silent) / max(1, len(silent)), 4),
-        "answerable answered wrong": round(
-            sum(not t.right for t in answerable if t in spoken) / max(1, len(answerable)), 4
-        ),
+        "answerable answered right": round(sum(trial.right for trial in spoken) / answerable, 4),
+        "answerable answered wrong": round(sum(t.answerable and not t.right for t in spoken) / answerable, 4),
+        "silent answered": round(sum(not trial.answerable for trial in spoken) / silent, 4),
     }

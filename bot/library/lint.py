@@ -49,7 +49,9 @@ def _long_replies(inspection: Inspection) -> Iterator[Problem]:
             length = _units(answer) + sum(_units(document.line(number)) for document, number in lines) + gloss
             if length > _LONGEST_REPLY:
                 what = f"answer and lines take {length} of Telegram's {_TELEGRAM_UNITS} units"
-                yield inspection.entry_files[entry.id].problem(("answer", language), what, "shorten, or split the entry")
+                yield inspection.entry_files[entry.id].problem(
+                    ("answer", language), what, "shorten, or split the entry"
+                )
 
 
 def _units(text: str) -> int:
@@ -104,7 +106,9 @@ def _vocabulary_links(inspection: Inspection) -> Iterator[Problem]:
             for place, other in enumerate(getattr(concept, key)):
                 if other not in inspection.concept_files:
                     file = inspection.concept_files[concept.id]
-                    yield file.problem((concept.id, key, place), f"there is no concept '{other}'", "write it, or remove")
+                    yield file.problem(
+                        (concept.id, key, place), f"there is no concept '{other}'", "write it, or remove"
+                    )
 
 
 def _vocabulary_clashes(inspection: Inspection) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,7 +91,7 @@ class _Loader:
 
     def documents(self) -> list[Document]:
         file = self._read(self.seeds / "index.yaml")
-        shapes, problems = schema.check(file, schema.DOCUMENTS) if file.data is not None else (None, [])
+        shapes, problems = schema.check(file, schema.DOCUMENTS)
         self.problems += problems
         return [
             document
@@ -113,25 +113,25 @@ class _Loader:
                 file.problem((place, "sha256"), what, f"hold its citations against it, then write sha256: {found}")
             )
         glosses = self._glosses(shape.id, len(lines))
-        return Document(shape.id, dict(shape.title), shape.language, lines, shape.origin, glosses)
+        return Document(shape.id, {**shape.title}, shape.language, lines, shape.origin, glosses)
 
     def _glosses(self, document: str, lines: int) -> dict[int, dict[str, str]]:
         path = self.knowledge / "glosses" / f"{document}.yaml"
         if not path.exists():
             return {}
         file = self._read(path)
-        shape, problems = schema.check(file, schema.GLOSSES) if file.data is not None else (None, [])
+        shape, problems = schema.check(file, schema.GLOSSES)
         self.problems += problems
         for number in shape or {}:
             if not 1 <= number <= lines:
                 self.problems.append(file.problem((number,), f"{document} has no line {number}", f"use 1 to {lines}"))
-        return {number: dict(texts) for number, texts in (shape or {}).items()}
+        return {number: {**texts} for number, texts in (shape or {}).items()}
 
     def topics(self) -> list[Topic]:
         file = self._read(self.knowledge / "topics.yaml")
-        shapes, problems = schema.check(file, schema.TOPICS) if file.data is not None else (None, [])
+        shapes, problems = schema.check(file, schema.TOPICS)
         self.problems += problems
-        return [Topic(shape.id, dict(shape.title)) for shape in shapes or []]
+        return [Topic(shape.id, {**shape.title}) for shape in shapes or []]
 
     def entries(self, documents: dict[str, Document]) -> list[Entry]:
         found: dict[str, tuple[YamlFile, Entry]] = {}
@@ -139,7 +139,7 @@ class _Loader:
             if path.parent.name in ("vocabulary", "glosses", "facts"):
                 continue
             file = self._read(path)
-            shape, problems = schema.check(file, schema.ENTRY) if file.data is not None else (None, [])
+            shape, problems = schema.check(file, schema.ENTRY)
             self.problems += problems
             if shape is None:
                 continue
@@ -149,7 +149,10 @@ class _Loader:
                 )
                 continue
             entry = _entry(path, shape)
-            self.problems += _citation_problems(file, entry, documents)
+            if entry.kind is EntryKind.ANSWER and not entry.citations:
+                what = "an answer needs at least one citation"
+                self.problems.append(file.problem(("citations",), what, "cite the line it stands on"))
+            self.problems += citation_problems(file, entry.citations, documents)
             found[entry.id] = (file, entry)
         self.entry_files = {entry_id: file for entry_id, (file, _) in found.items()}
         for file, entry in found.values():
@@ -166,7 +169,7 @@ class _Loader:
 
     def concepts(self, path: Path) -> list[Concept]:
         file = self._read(path)
-        shapes, problems = schema.check(file, schema.VOCABULARY) if file.data is not None else (None, [])
+        shapes, problems = schema.check(file, schema.VOCABULARY)
         self.problems += problems
         for concept_id in shapes or {}:
             if concept_id in self.concept_files:
@@ -178,7 +181,7 @@ class _Loader:
                 id=concept_id,
                 kind=ConceptKind(shape.kind),
                 forms={language: tuple(forms) for language, forms in shape.forms.items()},
-                label=dict(shape.label),
+                label={**shape.label},
                 broader=tuple(shape.broader),
                 opposite=tuple(shape.opposite),
             )
@@ -191,9 +194,9 @@ def _entry(path: Path, shape: schema.EntryShape) -> Entry:
         id=path.stem,
         topic=path.parent.name,
         kind=EntryKind(shape.kind),
-        question=dict(shape.question),
+        question={**shape.question},
         phrasings={language: tuple(texts) for language, texts in shape.phrasings.items()},
-        answer=dict(shape.answer),
+        answer={**shape.answer},
         citations=tuple(Citation(c.document, c.line, c.quote) for c in shape.citations),
         details={kind: tuple(str(value) for value in values) for kind, values in shape.details.items()},
         related=tuple(shape.related),
@@ -208,10 +211,11 @@ def _language_problems(file: YamlFile, entry: Entry) -> Iterator[Problem]:
             yield file.problem((key,), f"{key} has no {', '.join(missing)}", "write it in all four languages")
 
 
-def _citation_problems(file: YamlFile, entry: Entry, documents: dict[str, Document]) -> Iterator[Problem]:
-    if entry.kind is EntryKind.ANSWER and not entry.citations:
-        yield file.problem(("citations",), "an answer needs at least one citation", "cite the line it stands on")
-    for place, citation in enumerate(entry.citations):
+def citation_problems(
+    file: YamlFile, citations: Sequence[Citation], documents: dict[str, Document]
+) -> Iterator[Problem]:
+    """Yield a problem for each citation of a file (under the key `citations`) that does not stand verbatim."""
+    for place, citation in enumerate(citations):
         document = documents.get(citation.document)
         if document is None:
             known = ", ".join(sorted(documents)) or "none"

@@ -10,10 +10,13 @@ LANGUAGES = ("es", "en", "ru", "az")
 
 
 class EntryKind(Enum):
-    """What an entry does: it answers, or it says that the documents do not."""
+    """What an entry does: it answers, it says that the documents do not, or it is the engine's own for what is no
+    question to the documents (small talk, other subjects).
+    """
 
     ANSWER = "answer"
     NOT_STATED = "not_stated"
+    SMALLTALK = "smalltalk"
 
 
 class ConceptKind(Enum):
@@ -34,6 +37,8 @@ class ConceptKind(Enum):
     FOREIGN = "foreign"
     ROLE = "role"
     FILLER = "filler"
+    SAMPLE = "sample"
+    """Whole messages, to compare with; never sought inside a text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,8 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Shape = TypeVar("Shape")
 Language = Literal["es", "en", "ru", "az"]
+Rival = Annotated[str, StringConstraints(pattern=r"^(kind:[a-z]+|[a-z0-9]+(-[a-z0-9]+)*)$")]
+Names = list[EntryId]
 DetailKind = Literal["person", "organisation", "place", "year", "hour", "number", "office", "medium"]
 
 
@@ -44,12 +46,64 @@ class EntryShape(_Shape):
 class ConceptShape(_Shape):
     kind: Literal[
         "person", "organisation", "place", "medium", "office", "event", "action", "thing", "quality", "time",
-        "neutral", "topic", "foreign", "role", "filler",
+        "neutral", "topic", "foreign", "role", "filler", "sample",
     ]  # fmt: skip
     label: dict[Language, Text] = {}
     forms: dict[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$|^any$")], list[Text]]
     broader: list[EntryId] = []
     opposite: list[EntryId] = []
+
+
+class PredicateShape(_Shape):
+    any: Names
+    opposites: Names = []
+
+
+class SlotShape(_Shape):
+    is_: list[EntryId | int] = Field(alias="is")
+    rivals: list[Rival] = []
+    of: Literal["concept", "year", "hour"] = "concept"
+    other: Literal["refutes", "silent"] = "refutes"
+    near: bool = False
+    role: Literal["", "agent", "recipient"] = ""
+
+
+class FigureShape(_Shape):
+    value: int = Field(ge=0)
+    citation: int = Field(default=0, ge=0)
+    least: bool = False
+
+
+class CountShape(_Shape):
+    of: Names
+    figures: Annotated[list[FigureShape], Field(min_length=1)]
+    bare: bool = False
+
+
+class FactShape(_Shape):
+    statement: dict[Language, Text]
+    citations: Annotated[list[CitationShape], Field(min_length=1)]
+    says: Annotated[list[Names | PredicateShape], Field(min_length=1)]
+    about: list[Names] = []
+    slots: dict[EntryId, SlotShape] = {}
+    least: int = Field(default=0, ge=0)
+    also: Names = []
+    verbs: Names = []
+    unless: Names = []
+    count: CountShape | None = None
+    disputed: Names = []
+    agents: Names = []
+    acts: Names = []
+    denied: bool = False
+    wished: bool = False
+    alone: bool = False
+    wordings: dict[Language, list[Text]] = {}
+
+
+class ScopeShape(_Shape):
+    plain: Names = []
+    common: Names = []
+    telling: Names = []
 
 
 class TopicShape(_Shape):
@@ -68,13 +122,17 @@ class DocumentShape(_Shape):
 
 VOCABULARY = TypeAdapter(dict[EntryId, ConceptShape])
 ENTRY = TypeAdapter(EntryShape)
+FACT = TypeAdapter(FactShape)
+SCOPE = TypeAdapter(ScopeShape)
 TOPICS = TypeAdapter(list[TopicShape])
 DOCUMENTS = TypeAdapter(list[DocumentShape])
 GLOSSES = TypeAdapter(dict[int, dict[Language, Text]])
 
 
 def check(file: YamlFile, adapter: TypeAdapter[Shape]) -> tuple[Shape | None, list[Problem]]:
-    """Give the file's data its shape, or every reason why it has another."""
+    """Give the file's data its shape, or every reason why it has another; a file without data has no further one."""
+    if file.data is None:
+        return None, []
     try:
         return adapter.validate_python(file.data), []
     except ValidationError as error:

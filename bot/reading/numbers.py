@@ -128,4 +128,4 @@ def _value(word: str, smallest: int, table: NumberWords) -> int | None:
 
 def _fits(value: int, smallest: int) -> bool:
     """Whether a value may follow a larger one: units after tens, anything after hundreds or thousands."""
-    return smallest >= 100 or (value < 10 and 20 <= smallest)
+    return smallest >= 100 or (value < 10 and smallest >= 20)

@@ -33,8 +33,11 @@ _COGNATES = {"pt": "es", "fr": "es", "tr": "az"}
 """Languages whose everyday words a text of another mostly shares, from _SPELLED_LENGTH letters on."""
 
 _STEMMERS = {
-    language: Stemmer(name)
-    for language, name in (("es", "spanish"), ("en", "english"), ("pt", "portuguese"), ("fr", "french"), ("de", "german"))
+    "es": Stemmer("spanish"),
+    "en": Stemmer("english"),
+    "pt": Stemmer("portuguese"),
+    "fr": Stemmer("french"),
+    "de": Stemmer("german"),
 }
 _CLOSED = frozenset({ConceptKind.ROLE, ConceptKind.FILLER})
 _INFLECTED = 0.95
@@ -86,7 +89,7 @@ class Lexemes:
 
 def read_lexemes(concepts: Iterable[Concept]) -> Lexemes:
     """Read the forms of all concepts; a form without a letter gives nothing."""
-    concepts = tuple(concepts)
+    concepts = tuple(concept for concept in concepts if concept.kind is not ConceptKind.SAMPLE)
     function_words = _function_words(concepts)
     forms: dict[Form, None] = {}
     for concept in concepts:
@@ -237,9 +240,10 @@ class Vocabulary:
             if length < _SPELLED_LENGTH or length > len(text):
                 continue
             allowed = 1 if length < 8 else 2
-            stem = process.extractOne(text[:length], stems, scorer=OSA.distance, score_cutoff=allowed)
-            if stem and stem[0][0] == text[0] and (best is None or stem[1] < best[0]):
-                best = (stem[1], stem[0] + text[length:], length)
+            for end in (length, length + 1):
+                stem = process.extractOne(text[:end], stems, scorer=OSA.distance, score_cutoff=allowed)
+                if stem and stem[0][0] == text[0] and (best is None or stem[1] < best[0]):
+                    best = (stem[1], stem[0] + text[end:], length)
         return (best[1], 1 - best[0] / best[2]) if best else None
 
     def _spellings(self, forms: Iterable[Form]) -> tuple[frozenset[str], list[str], dict[int, list[str]]]:

@@ -74,7 +74,7 @@ def test_sound_knowledge_loads_whole(folder: Path) -> None:
         pytest.param("kind: answer", "kind: answer\nkind: answer", 2, "stands twice", id="a duplicate key"),
         pytest.param("kind: answer", "kind: no", 1, "'answer' or 'not_stated'", id="no is a word, and not a kind"),
         pytest.param("year: [1931]", "year: [dawn]", 11, "is no number", id="a detail that is no number"),
-        pytest.param("es: [año", "es: [año: [", 4, "", id="broken YAML"),
+        pytest.param("es: [año", "es: [año: [", 5, "not YAML", id="broken YAML"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_line_and_remedy(folder: Path, replace: str, by: str, line: int, says: str) -> None:
