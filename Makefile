@@ -42,6 +42,12 @@ calibrate: $(VENV)/.ready-dev  ## fit the confidence anew, with and without the 
 	$(BIN)/python -m bot calibrate tests/cases/*.jsonl
 	$(BIN)/python -m bot --no-semantic calibrate tests/cases/*.jsonl
 
+gallery: $(VENV)/.ready-dev  ## the pictures of the README, from the chat page in Chromium
+	$(BIN)/python -m tests.browser.gallery
+
+bench: $(VENV)/.ready-dev  ## the matcher beside what one would use instead, on a sample
+	$(BIN)/python -m tests.bench
+
 lock:  ## renew both locks, the smaller one within the larger
 	$(LOCK) --extra semantic --extra dev --output-file requirements-dev.lock
 	$(LOCK) --extra semantic --constraint requirements-dev.lock --output-file requirements.lock

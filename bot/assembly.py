@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.answering.ask import Asker
-from bot.answering.check import Checker
 from bot.answering.encoder import TextEncoder, WordingEncoder
 from bot.answering.judge import Calibration, load_calibration
 from bot.answering.outcome import Outcome, OutcomeKind
-from bot.answering.verdict import CheckOutcome
-from bot.compiled import Compiled, compile_facts, compile_knowledge
+from bot.compiled import Compiled, compile_knowledge
 from bot.library.model import LANGUAGES, EntryKind, Library
-from bot.reading.cues import Cues
 from bot.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.answering.check import Checker
+    from bot.answering.verdict import CheckOutcome
 
 _NEIGHBOURS = {"pt": "es", "fr": "es", "tr": "az", "de": "en"}
 """The language to reply in when a message is in one that the bot does not write and the chat has none."""
@@ -23,10 +25,16 @@ _NEIGHBOURS = {"pt": "es", "fr": "es", "tr": "az", "de": "en"}
 
 @dataclass(frozen=True)
 class Assistant:
-    """The whole of the bot but its doors."""
+    """The whole of the bot but its doors.
+
+    `first` reads by words and concepts; `second` reads with the sentence encoder too, and is asked only where the
+    first is less sure than `sure_from` (a probability), so that its model is loaded when it is needed.
+    """
 
     library: Library
-    asker: Asker
+    first: Asker
+    second: Asker | None
+    sure_from: float
     compiled: Compiled
     encoder: TextEncoder | None
     settings: Settings
@@ -37,11 +45,24 @@ class Assistant:
         `language` fixes that of the reply; without it the message's own counts, then `fallback`, then a neighbour of
         the message's language, then that of the first document.
         """
-        return self.asker.ask(text, language or self.reply_language(text, fallback))
+        reply_in = language or self.reply_language(text, fallback)
+        outcome = self.first.ask(text, reply_in)
+        if self.second is None or outcome.confidence >= self.sure_from:
+            return outcome
+        return self.second.ask(text, reply_in)
+
+    @property
+    def asker(self) -> Asker:
+        """The one that reads with all that is installed."""
+        return self.second or self.first
 
     @cached_property
     def checker(self) -> Checker:
         """What checks claims, made ready at the first one."""
+        from bot.answering.check import Checker
+        from bot.compiled_facts import compile_facts
+        from bot.reading.cues import Cues
+
         facts = compile_facts(self.library, self.settings.knowledge, self.settings.cache)
         return Checker(self.compiled.reader, Cues(facts.cues), facts.facts, facts.scope)
 
@@ -66,18 +87,20 @@ class Assistant:
 
 
 def assemble(settings: Settings, calibration: Calibration | None = None) -> Assistant:
-    """Build the assistant; raises KnowledgeError or UnavailableError with all that is wrong."""
+    """Build the assistant; raises KnowledgeError or UnavailableError with all that is wrong.
+
+    A calibration given here stands for those beside the knowledge.
+    """
     encoder = load_text_encoder() if settings.semantic else None
     compiled = compile_knowledge(settings.seeds, settings.knowledge, settings.cache, encoder)
-    calibration = calibration or load_calibration(calibration_file(settings.knowledge, semantic=encoder is not None))
-    wordings = WordingEncoder(compiled.vectors, lambda: encoder) if compiled.vectors is not None and encoder else None
-    return Assistant(
-        compiled.library,
-        Asker(compiled.reader, compiled.profiles, compiled.index, compiled.head, calibration, wordings),
-        compiled,
-        encoder,
-        settings,
-    )
+    fuzzy = calibration or load_calibration(calibration_file(settings.knowledge, semantic=False))
+    first = Asker(compiled.reader, compiled.profiles, compiled.index, compiled.head, fuzzy, None)
+    second = None
+    if encoder is not None and compiled.vectors is not None and compiled.head_of_both is not None:
+        both = calibration or load_calibration(calibration_file(settings.knowledge, semantic=True))
+        wordings = WordingEncoder(compiled.vectors, encoder)
+        second = Asker(compiled.reader, compiled.profiles, compiled.index, compiled.head_of_both, both, wordings)
+    return Assistant(compiled.library, first, second, fuzzy.sure_from, compiled, encoder, settings)
 
 
 def calibration_file(knowledge: Path, *, semantic: bool) -> Path:
@@ -90,5 +113,3 @@ def load_text_encoder() -> TextEncoder | None:
     from bot.matching.encoder import find_encoder
 
     return find_encoder()
-
-

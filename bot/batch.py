@@ -6,12 +6,15 @@ import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
+from bot.answering.listening import worth_saying
 from bot.answering.outcome import Outcome
+from bot.answering.verdict import CheckOutcome
 from bot.assembly import Assistant
 from bot.library.model import LANGUAGES, Citation, Library
+from bot.rendering.checks import reason, render_plain_check
 from bot.rendering.plain import render_plain
 
-_MODES = ("ask",)
+_MODES = ("ask", "check", "listen")
 
 
 def run(assistant: Assistant, lines: Iterable[bytes], out: TextIO) -> int:
@@ -39,6 +42,35 @@ def outcome_fields(outcome: Outcome, library: Library) -> dict[str, Any]:
     }
 
 
+def check_fields(outcome: CheckOutcome, library: Library) -> dict[str, Any]:
+    """Return a check as the contract's fields."""
+    return {
+        "outcome": "checked",
+        "verdict": outcome.verdict.value if outcome.verdict else None,
+        "language": outcome.language,
+        "claims": [
+            {
+                "span": claim.span,
+                "verdict": claim.verdict.value,
+                "citations": [citation_fields(citation) for citation in claim.citations],
+                "reason": reason(claim, library, outcome.language),
+                "confidence": claim.confidence,
+                "facts": list(claim.facts),
+            }
+            for claim in outcome.claims
+        ],
+        "text": render_plain_check(outcome, library),
+    }
+
+
+def listen_fields(outcome: CheckOutcome, library: Library) -> dict[str, Any]:
+    """Return what a group that opted in hears of a message: the claims worth speaking of, or silence."""
+    told = worth_saying(outcome)
+    if not told:
+        return {"outcome": "silent"}
+    return check_fields(CheckOutcome(outcome.language, told), library) | {"outcome": "reply"}
+
+
 def citation_fields(citation: Citation) -> dict[str, Any]:
     """Return a citation as the contract's fields."""
     return {"document": citation.document, "line": citation.line, "quote": citation.quote}
@@ -51,7 +83,14 @@ def _reply(assistant: Assistant, line: bytes) -> dict[str, Any]:
         mode, text, language = _fields(request)
     except (ValueError, UnicodeDecodeError) as error:
         return {"id": request.get("id") if isinstance(request, dict) else None, "error": str(error)}
-    return {"id": request["id"], "mode": mode} | outcome_fields(assistant.ask(text, language), assistant.library)
+    return {"id": request["id"], "mode": mode} | _outcome(assistant, mode, text, language)
+
+
+def _outcome(assistant: Assistant, mode: str, text: str, language: str | None) -> dict[str, Any]:
+    if mode == "ask":
+        return outcome_fields(assistant.ask(text, language), assistant.library)
+    fields = check_fields if mode == "check" else listen_fields
+    return fields(assistant.check(text, language), assistant.library)
 
 
 def _fields(request: Any) -> tuple[str, str, str | None]:

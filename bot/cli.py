@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from bot.errors import CotejoError, KnowledgeError
+from bot.errors import CotejoError, KnowledgeError, SettingsError
 from bot.settings import Settings
 
-_FOLDER = click.Path(exists=True, file_okay=False, readable=True, path_type=Path)
+_FOLDER = click.Path(path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 _LANGUAGES = click.Choice(["es", "en", "ru", "az"])
 
@@ -31,6 +33,10 @@ class _Program(click.Group):
             sys.exit(2)
 
 
+_STORE = click.option("--store", type=click.Path(dir_okay=False, path_type=Path), default=Settings().store,
+                      envvar="COTEJO_STORE", show_envvar=True, help="File of what must survive a restart.")  # fmt: skip
+
+
 @click.group(cls=_Program, context_settings={"auto_envvar_prefix": "COTEJO", "show_default": True})
 @click.option("--seeds", type=_FOLDER, default=Settings().seeds, show_envvar=True, help="Folder of the documents.")
 @click.option("--knowledge", type=_FOLDER, default=Settings().knowledge, show_envvar=True, help="Folder of entries.")
@@ -40,7 +46,54 @@ class _Program(click.Group):
 @click.pass_context
 def main(ctx: click.Context, seeds: Path, knowledge: Path, cache: Path, semantic: bool) -> None:
     """Answer questions and check claims from documents, always showing the line."""
+    for option, folder in (("--seeds", seeds), ("--knowledge", knowledge)):
+        if not folder.is_dir() or not os.access(folder, os.R_OK | os.X_OK):
+            raise SettingsError(f"{folder} is not a folder that can be read; name another with {option}")
     ctx.obj = Settings(seeds=seeds, knowledge=knowledge, cache=cache, semantic=semantic)
+
+
+@main.command()
+@click.option("--token", envvar="TELEGRAM_BOT_TOKEN", show_envvar=True, default="", show_default=False,
+              help="Of the bot on Telegram, from @BotFather; without it the bot runs on a chat page here.")  # fmt: skip
+@click.option("--telegram", is_flag=True, help="Refuse to run without a token.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8765, show_envvar=True,
+              help="Of the chat page; 0 takes a free one.")  # fmt: skip
+@click.option("--browse/--no-browse", default=True, help="Open the chat page in the browser.")
+@_STORE
+@click.pass_obj
+def run(settings: Settings, token: str, telegram: bool, port: int, browse: bool, store: Path) -> None:
+    """Run the bot: on Telegram with a token, otherwise on a chat page of this machine."""
+    from bot.running import run_here, run_on_telegram
+
+    if token:
+        run_on_telegram(replace(settings, token=token, store=store), click.echo)
+    elif telegram:
+        raise SettingsError("TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather on Telegram and set it")
+    else:
+        run_here(settings, port, browse=browse, say=click.echo)
+
+
+@main.command()
+@_STORE
+def health(store: Path) -> None:
+    """Tell by the exit status whether the bot that runs with a store still hears Telegram."""
+    from bot.health import check_pulse
+
+    try:
+        check_pulse(store)
+    except SettingsError as error:
+        click.echo(f"cotejo: {error}", err=True)
+        sys.exit(1)
+
+
+@main.command()
+@click.option("--language", type=_LANGUAGES, help="Of the menus; otherwise that of the terminal.")
+@click.pass_obj
+def chat(settings: Settings, language: str | None) -> None:
+    """Talk with the bot in the terminal."""
+    from bot.terminal.loop import talk
+
+    talk(settings, language)
 
 
 @main.command()
@@ -64,6 +117,25 @@ def ask(settings: Settings, text: tuple[str, ...], language: str | None, as_json
     click.echo(render_plain(outcome, assistant.library))
     if explain:
         click.echo("\n" + json.dumps(outcome.why, ensure_ascii=False, indent=2))
+
+
+@main.command()
+@click.argument("text", nargs=-1, required=True)
+@click.option("--language", type=_LANGUAGES, help="Language of the reply; otherwise that of the message.")
+@click.option("--json", "as_json", is_flag=True, help="The outcome as one JSON line, as in batch.")
+@click.pass_obj
+def check(settings: Settings, text: tuple[str, ...], language: str | None, as_json: bool) -> None:
+    """Check the claims of a message, each with its verdict and the line it stands on."""
+    from bot.assembly import assemble
+    from bot.batch import check_fields
+    from bot.rendering.checks import render_plain_check
+
+    assistant = assemble(settings)
+    outcome = assistant.check(" ".join(text), language)
+    if as_json:
+        click.echo(json.dumps(check_fields(outcome, assistant.library), ensure_ascii=False))
+        return
+    click.echo(render_plain_check(outcome, assistant.library))
 
 
 @main.command()

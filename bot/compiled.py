@@ -15,64 +15,42 @@ from bot.answering.head import fit_head
 from bot.answering.profiles import Floats, Profiles, build_profiles
 from bot.answering.smalltalk import with_smalltalk
 from bot.errors import KnowledgeError
-from bot.library.cues import load_cues
-from bot.library.facts import Fact, Scope, load_facts, load_scope
-from bot.library.load import LANGUAGE_DATA, fingerprint, load
+from bot.library.fingerprint import LANGUAGE_DATA, fingerprint
 from bot.library.model import Entry, Library
-from bot.library.yaml_file import read
 from bot.matching import Index, Phrasing
 from bot.reading.lexicon import Lexicon, build_lexicon
 from bot.reading.numbers import NumberWords
 from bot.reading.reader import Reader
 from bot.reading.vocabulary import Lexemes, read_lexemes
 
-_FORMAT = 2
+FORMAT = 3
 """Raised when what is cached changes its shape."""
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """Everything the decisions need. `vectors` has a row for each wording, or is None without the encoder;
-    `head` is what was learnt from both.
+    """Everything the decisions need. `vectors` has a row for each wording; `head` was learnt from the units alone,
+    `head_of_both` from units and vectors. The last two are None without the encoder.
     """
 
     library: Library
     reader: Reader
     profiles: Profiles
     index: Index
-    vectors: Floats | None
     head: Floats
+    vectors: Floats | None
+    head_of_both: Floats | None
 
 
 def compile_knowledge(seeds: Path, knowledge: Path, cache: Path, encoder: TextEncoder | None) -> Compiled:
     """Return the compiled knowledge, from the cache if it holds this very knowledge; raises KnowledgeError."""
-    name = f"{fingerprint(seeds, knowledge)}-{_FORMAT}{'-encoded' if encoder is not None else ''}"
+    name = f"{fingerprint(seeds, knowledge)}-{FORMAT}{'-encoded' if encoder is not None else ''}"
     place = cache / name
     if not (place / "done").exists():
+        from bot.library.load import load
+
         _write(place, with_smalltalk(load(seeds, knowledge)), encoder)
     return _read(place, encoded=encoder is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class CompiledFacts:
-    """What claims are checked with: the facts, what no claim is checked on, and the cues of how claims are worded."""
-
-    facts: tuple[Fact, ...]
-    scope: Scope
-    cues: dict[str, dict[str, tuple[str, ...]]]
-
-
-def compile_facts(library: Library, knowledge: Path, cache: Path) -> CompiledFacts:
-    """Return the facts, from the cache if it holds those of this very knowledge; raises KnowledgeError."""
-    place = cache / f"{library.fingerprint}-{_FORMAT}-facts.json"
-    if place.exists():
-        return msgspec.json.decode(place.read_bytes(), type=CompiledFacts)
-    made = CompiledFacts(load_facts(knowledge, library), load_scope(knowledge), load_cues())
-    place.parent.mkdir(parents=True, exist_ok=True)
-    draft = place.with_suffix(".draft")
-    draft.write_bytes(msgspec.json.encode(made))
-    draft.replace(place)
-    return made
 
 
 def build_index(library: Library) -> Index:
@@ -97,17 +75,19 @@ def _write(place: Path, library: Library, encoder: TextEncoder | None) -> None:
     profiles = build_profiles(library, reader)
     build_index(library).save(draft / "index")
     (draft / "library.json").write_bytes(msgspec.json.encode(library))
-    (draft / "lexicon.mp").write_bytes(msgspec.msgpack.encode(lexicon))
+    np.save(draft / "lexicon-words.npy", lexicon.words)
+    np.save(draft / "lexicon-tenths.npy", lexicon.tenths)
     (draft / "lexemes.mp").write_bytes(msgspec.msgpack.encode(lexemes))
     (draft / "numbers.json").write_bytes(msgspec.json.encode(number_words))
     arrays = {"weights": profiles.weights, "signatures": profiles.signatures, "owner": profiles.owner,
               "may": profiles.may, "roles": profiles.roles}  # fmt: skip
     np.savez(draft / "profiles.npz", **arrays)  # type: ignore[arg-type]
     (draft / "profiles.json").write_bytes(msgspec.json.encode((profiles.unit_ids, profiles.words)))
-    vectors = encoder.encode(wording_texts(library)) if encoder is not None else None
-    if vectors is not None:
+    np.save(draft / "head.npy", fit_head(profiles, None))
+    if encoder is not None:
+        vectors = encoder.encode(wording_texts(library))
         np.save(draft / "vectors.npy", vectors)
-    np.save(draft / "head.npy", fit_head(profiles, vectors))
+        np.save(draft / "head-of-both.npy", fit_head(profiles, vectors))
     (draft / "done").touch()
     if place.exists():
         shutil.rmtree(place)
@@ -116,7 +96,7 @@ def _write(place: Path, library: Library, encoder: TextEncoder | None) -> None:
 
 def _read(place: Path, *, encoded: bool) -> Compiled:
     library = msgspec.json.decode((place / "library.json").read_bytes(), type=Library)
-    lexicon = msgspec.msgpack.decode((place / "lexicon.mp").read_bytes(), type=Lexicon)
+    lexicon = Lexicon(*(np.load(place / f"lexicon-{part}.npy", mmap_mode="r") for part in ("words", "tenths")))
     number_words = msgspec.json.decode((place / "numbers.json").read_bytes(), type=dict[str, NumberWords])
     unit_ids, words = msgspec.json.decode(
         (place / "profiles.json").read_bytes(), type=tuple[tuple[str, ...], tuple[frozenset[str], ...]]
@@ -132,15 +112,21 @@ def _read(place: Path, *, encoded: bool) -> Compiled:
             roles=arrays["roles"],
             words=words,
         )
-    vectors = np.load(place / "vectors.npy", mmap_mode="r") if encoded else None
     lexemes = msgspec.msgpack.decode((place / "lexemes.mp").read_bytes(), type=Lexemes)
-    reader = Reader(library.concepts, lexicon, number_words, lexemes)
     return Compiled(
-        library, reader, profiles, Index.load(place / "index"), vectors, np.load(place / "head.npy", mmap_mode="r")
+        library=library,
+        reader=Reader(library.concepts, lexicon, number_words, lexemes),
+        profiles=profiles,
+        index=Index.load(place / "index"),
+        head=np.load(place / "head.npy", mmap_mode="r"),
+        vectors=np.load(place / "vectors.npy", mmap_mode="r") if encoded else None,
+        head_of_both=np.load(place / "head-of-both.npy", mmap_mode="r") if encoded else None,
     )
 
 
 def _number_words() -> dict[str, NumberWords]:
+    from bot.library.yaml_file import read
+
     file, problems = read(LANGUAGE_DATA / "numbers.yaml", "languages/numbers.yaml")
     if problems:
         raise KnowledgeError(tuple(problems))

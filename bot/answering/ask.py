@@ -101,14 +101,17 @@ class Asker:
         parts = clauses(text)
         readings = [self._reader.read(part.text) for part in parts]
         asking = [place for place, part in enumerate(parts) if part.asks]
-        short = sum(len(reading.words) for reading in readings) <= _LONG
-        if short and len(asking) < 2:
-            return [(self._reader.read(text), {})]
+        whole = self._reader.read(text)
+        if len(whole.words) <= _LONG and len(asking) < 2:
+            return [(whole, {})]
         if not asking:
             asking = [place for place, reading in enumerate(readings) if self._has_role(reading)][-1:]
         if not asking:
-            return [(self._reader.read(text), {})]
-        return [(readings[place], self._lent(readings, place)) for place in asking[-_MOST_QUESTIONS:]]
+            return [(whole, {})]
+        return [
+            (readings[place], self._lent(readings, place)) if self._has_subject(readings[place]) else (whole, {})
+            for place in asking[-_MOST_QUESTIONS:]
+        ]
 
     def _lent(self, readings: Sequence[Reading], place: int) -> dict[str, float]:
         lent: dict[str, float] = {}
@@ -116,6 +119,11 @@ class Asker:
             if other != place:
                 lent |= units(self._reader, reading)
         return lent
+
+    def _has_subject(self, reading: Reading) -> bool:
+        """Whether a question says what it is about (*who of us is right?* does not)."""
+        silent = (ConceptKind.ROLE, ConceptKind.FILLER)
+        return any(self._reader.kind(mention.concept) not in silent for mention in reading.mentions)
 
     def _has_role(self, reading: Reading) -> bool:
         return any(self._reader.kind(mention.concept) is ConceptKind.ROLE for mention in reading.mentions)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import cached_property
+from collections.abc import Sequence
 from typing import Protocol
 
 import numpy as np
@@ -20,15 +19,11 @@ class TextEncoder(Protocol):
 
 
 class WordingEncoder:
-    """Compares questions with wordings whose vectors were made in advance; loads its model at the first question."""
+    """Compares questions with wordings whose vectors were made in advance."""
 
-    def __init__(self, vectors: Floats, load: Callable[[], TextEncoder]) -> None:
+    def __init__(self, vectors: Floats, encoder: TextEncoder) -> None:
         self._vectors = vectors
-        self._load = load
-
-    @cached_property
-    def _encoder(self) -> TextEncoder:
-        return self._load()
+        self._encoder = encoder
 
     def similarities(self, text: str) -> Floats:
         """Return the cosine of a text with each wording, float32 in -1…1."""

@@ -38,14 +38,16 @@ Doubles = NDArray[np.float64]
 class Calibration:
     """A fitted model and its thresholds.
 
-    `weights` go with FIGURES, `silence` with SILENCE; `answer_from` and `suggest_from` are probabilities in 0…1.
-    `fitted_on`, `date` and `curve` (coverage, share of false answers, threshold) say where it comes from.
+    `weights` go with FIGURES, `silence` with SILENCE; `answer_from` and `suggest_from` are probabilities in 0…1; from
+    `sure_from` on, no second reader need be asked. `fitted_on`, `date` and `curve` (coverage, share of false answers,
+    threshold) say where it comes from.
     """
 
     weights: tuple[float, ...]
     silence: tuple[float, ...]
     answer_from: float
     suggest_from: float
+    sure_from: float = 1.0
     date: str = ""
     fitted_on: dict[str, int] = field(default_factory=dict)
     cross_validated: dict[str, float] = field(default_factory=dict)

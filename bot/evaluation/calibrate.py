@@ -29,6 +29,8 @@ _REHEARSALS = 5
 _REAL = 20.0
 """How much a labelled question weighs beside a rehearsed wording."""
 _RIDGE = 1e-3
+_WRONG_WHEN_SURE = 0.005
+"""The share of wrong replies at which the fuzzy reader is sure enough to spare the other."""
 _DANGER = 4.0
 """A wrong answer weighs as much as this many right ones when the threshold is chosen."""
 
@@ -71,6 +73,7 @@ def calibrate(settings: Settings, files: Sequence[Path]) -> str:
         _fit([e for each in examples for e in each], rehearsed),
         answer_from=round(answer_from, 4),
         suggest_from=round(answer_from / 3, 4),
+        sure_from=round(_sure_from(trials), 4),
         date=datetime.now(UTC).date().isoformat(),
         fitted_on={path.stem: len(read_cases(path)) for path in files},
         cross_validated=_summary(trials, answer_from),
@@ -91,7 +94,7 @@ def rehearsals(compiled: Compiled, encoder: TextEncoder | None) -> Iterator[list
         part = replace(library, entries=tuple(kept))
         profiles = build_profiles(part, compiled.reader)
         vectors = encoder.encode(wording_texts(part)) if encoder is not None else None
-        wordings = WordingEncoder(vectors, lambda: encoder) if vectors is not None and encoder is not None else None
+        wordings = WordingEncoder(vectors, encoder) if vectors is not None and encoder is not None else None
         asker = Asker(compiled.reader, profiles, build_index(part), fit_head(profiles, vectors), NEUTRAL, wordings)
         for entry in library.entries:
             lines = frozenset(citation.line for citation in entry.citations)
@@ -193,6 +196,16 @@ def _threshold(trials: Sequence[Trial]) -> tuple[float, tuple[tuple[float, float
         silent_answered = false / silent
         curve.append((round(right / answerable, 4), round(silent_answered, 4), round(trial.probability, 4)))
     return threshold - 1e-6, tuple(curve[:: max(1, len(curve) // 60)])
+
+
+def _sure_from(trials: Sequence[Trial]) -> float:
+    """Return the least probability above which no more than _WRONG_WHEN_SURE of the replies were wrong."""
+    sure, wrong = 1.0, 0
+    for place, trial in enumerate(sorted(trials, key=lambda trial: -trial.probability), start=1):
+        wrong += trial.right != trial.answerable
+        if wrong <= _WRONG_WHEN_SURE * place:
+            sure = trial.probability
+    return sure
 
 
 def _summary(trials: Sequence[Trial], threshold: float) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.errors import KnowledgeError
-from bot.library.load import LANGUAGE_DATA
+from bot.library.fingerprint import LANGUAGE_DATA
 from bot.library.yaml_file import read
 
 

@@ -27,7 +27,7 @@ class Slot:
     """A detail that the document settles.
 
     `values` are concept ids, or numbers where `of` is year or hour. `rivals` are the concepts, or kinds of concept
-    (written `kind:person`), that would be another value. `refutes` tells whether another value makes the claim false,
+    (written `kind:person`), that would be another value; `to:x` is x as where or to whom something goes. `refutes` tells whether another value makes the claim false,
     or only undecidable. `near` binds to the value that stands nearest to the predicate.
     """
 
@@ -113,7 +113,7 @@ class Fact:
             yield from ((("about", group), name) for name in names)
         for slot in self.slots:
             values = slot.values if slot.of == "concept" else ()
-            named = (name for name in (*values, *slot.rivals) if not name.startswith("kind:"))
+            named = (name.removeprefix("to:") for name in (*values, *slot.rivals) if not name.startswith("kind:"))
             yield from ((("slots", slot.name), name) for name in named)
         for key in ("also", "verbs", "unless", "disputed", "agents", "acts"):
             yield from (((key,), name) for name in getattr(self, key))
@@ -167,7 +167,7 @@ def _fact(fact_id: str, shape: schema.FactShape) -> Fact:
         count = Count(tuple(shape.count.of), figures, shape.count.bare)
     return Fact(
         id=fact_id,
-        statement={**shape.statement},
+        statement=dict(shape.statement),
         citations=tuple(Citation(c.document, c.line, c.quote) for c in shape.citations),
         says=tuple(
             Predicate(tuple(p)) if isinstance(p, list) else Predicate(tuple(p.any), tuple(p.opposites))

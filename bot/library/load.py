@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.errors import KnowledgeError
 from bot.library import schema
+from bot.library.fingerprint import LANGUAGE_DATA, fingerprint
 from bot.library.model import (
     LANGUAGES,
     Citation,
@@ -23,9 +24,6 @@ from bot.library.model import (
 from bot.library.problems import Problem, Severity
 from bot.library.quotes import nearest_quote
 from bot.library.yaml_file import YamlFile, read
-
-LANGUAGE_DATA = Path(__file__).parent.parent / "languages"
-"""The engine's own concepts: question words, function words, small talk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,22 +55,6 @@ def inspect(seeds: Path, knowledge: Path) -> Inspection:
     concepts = [*loader.concepts(LANGUAGE_DATA / "base.yaml"), *loader.vocabulary()]
     library = Library(tuple(documents), tuple(topics), tuple(entries), tuple(concepts), fingerprint(seeds, knowledge))
     return Inspection(library, tuple(loader.problems), loader.entry_files, loader.concept_files)
-
-
-def fingerprint(seeds: Path, knowledge: Path) -> str:
-    """Return a name for the exact content of all knowledge files (BLAKE2b, 32 hexadecimal digits)."""
-    digest = hashlib.blake2b(digest_size=16)
-    for path in _files(seeds, knowledge):
-        content = path.read_bytes()
-        digest.update(f"{path.name}:{len(content)}:".encode())
-        digest.update(content)
-    return digest.hexdigest()
-
-
-def _files(seeds: Path, knowledge: Path) -> Iterator[Path]:
-    yield from sorted(path for path in seeds.iterdir() if path.is_file())
-    yield from sorted(knowledge.rglob("*.yaml"))
-    yield from sorted(LANGUAGE_DATA.glob("*.yaml"))
 
 
 class _Loader:
@@ -113,7 +95,7 @@ class _Loader:
                 file.problem((place, "sha256"), what, f"hold its citations against it, then write sha256: {found}")
             )
         glosses = self._glosses(shape.id, len(lines))
-        return Document(shape.id, {**shape.title}, shape.language, lines, shape.origin, glosses)
+        return Document(shape.id, dict(shape.title), shape.language, lines, shape.origin, glosses)
 
     def _glosses(self, document: str, lines: int) -> dict[int, dict[str, str]]:
         path = self.knowledge / "glosses" / f"{document}.yaml"
@@ -125,13 +107,13 @@ class _Loader:
         for number in shape or {}:
             if not 1 <= number <= lines:
                 self.problems.append(file.problem((number,), f"{document} has no line {number}", f"use 1 to {lines}"))
-        return {number: {**texts} for number, texts in (shape or {}).items()}
+        return {number: dict(texts) for number, texts in (shape or {}).items()}
 
     def topics(self) -> list[Topic]:
         file = self._read(self.knowledge / "topics.yaml")
         shapes, problems = schema.check(file, schema.TOPICS)
         self.problems += problems
-        return [Topic(shape.id, {**shape.title}) for shape in shapes or []]
+        return [Topic(shape.id, dict(shape.title)) for shape in shapes or []]
 
     def entries(self, documents: dict[str, Document]) -> list[Entry]:
         found: dict[str, tuple[YamlFile, Entry]] = {}
@@ -181,7 +163,7 @@ class _Loader:
                 id=concept_id,
                 kind=ConceptKind(shape.kind),
                 forms={language: tuple(forms) for language, forms in shape.forms.items()},
-                label={**shape.label},
+                label=dict(shape.label),
                 broader=tuple(shape.broader),
                 opposite=tuple(shape.opposite),
             )
@@ -194,9 +176,9 @@ def _entry(path: Path, shape: schema.EntryShape) -> Entry:
         id=path.stem,
         topic=path.parent.name,
         kind=EntryKind(shape.kind),
-        question={**shape.question},
+        question=dict(shape.question),
         phrasings={language: tuple(texts) for language, texts in shape.phrasings.items()},
-        answer={**shape.answer},
+        answer=dict(shape.answer),
         citations=tuple(Citation(c.document, c.line, c.quote) for c in shape.citations),
         details={kind: tuple(str(value) for value in values) for kind, values in shape.details.items()},
         related=tuple(shape.related),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, Protocol, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 from rapidfuzz import process
@@ -16,8 +16,9 @@ EntryId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Day = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Shape = TypeVar("Shape")
-Language = Literal["es", "en", "ru", "az"]
-Rival = Annotated[str, StringConstraints(pattern=r"^(kind:[a-z]+|[a-z0-9]+(-[a-z0-9]+)*)$")]
+Shape_co = TypeVar("Shape_co", covariant=True)
+Language = Annotated[str, StringConstraints(pattern="^(es|en|ru|az)$")]
+Rival = Annotated[str, StringConstraints(pattern=r"^(kind:[a-z]+|(to:)?[a-z0-9]+(-[a-z0-9]+)*)$")]
 Names = list[EntryId]
 DetailKind = Literal["person", "organisation", "place", "year", "hour", "number", "office", "medium"]
 
@@ -129,7 +130,19 @@ DOCUMENTS = TypeAdapter(list[DocumentShape])
 GLOSSES = TypeAdapter(dict[int, dict[Language, Text]])
 
 
-def check(file: YamlFile, adapter: TypeAdapter[Shape]) -> tuple[Shape | None, list[Problem]]:
+class Adapter(Protocol[Shape_co]):
+    """What pydantic's TypeAdapter does here."""
+
+    def validate_python(self, data: Any, /) -> Shape_co:
+        """Return the data in shape; raises ValidationError."""
+        ...
+
+    def json_schema(self) -> dict[str, Any]:
+        """Return the shape as a JSON schema."""
+        ...
+
+
+def check(file: YamlFile, adapter: Adapter[Shape]) -> tuple[Shape | None, list[Problem]]:
     """Give the file's data its shape, or every reason why it has another; a file without data has no further one."""
     if file.data is None:
         return None, []
@@ -139,7 +152,7 @@ def check(file: YamlFile, adapter: TypeAdapter[Shape]) -> tuple[Shape | None, li
         return None, list(_problems(file, error, adapter))
 
 
-def _problems(file: YamlFile, error: ValidationError, adapter: TypeAdapter[Any]) -> Iterator[Problem]:
+def _problems(file: YamlFile, error: ValidationError, adapter: Adapter[Any]) -> Iterator[Problem]:
     for detail in error.errors(include_url=False, include_input=True):
         place: Place = tuple(part for part in detail["loc"] if part != "[key]")
         where = ".".join(str(part) for part in place) or "the file"
@@ -152,7 +165,7 @@ def _problems(file: YamlFile, error: ValidationError, adapter: TypeAdapter[Any])
             yield file.problem(place, f"{where} is {found}", detail["msg"][0].lower() + detail["msg"][1:])
 
 
-def _likely_key(key: str, adapter: TypeAdapter[Any]) -> str:
+def _likely_key(key: str, adapter: Adapter[Any]) -> str:
     known: set[str] = set()
     schema = adapter.json_schema()
     for shape in (schema, *schema.get("$defs", {}).values()):

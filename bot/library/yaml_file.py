@@ -8,7 +8,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
 
 from bot.library.problems import Problem
 
@@ -67,7 +67,7 @@ class _Reader:
             return self._mapping(node, place)
         if isinstance(node, SequenceNode):
             return [self.value(child, (*place, index)) for index, child in enumerate(node.value)]
-        return self._scalar(node, place)
+        return self._scalar(node)
 
     def _mapping(self, node: MappingNode, place: Place) -> dict[Any, Any]:
         found: dict[Any, Any] = {}
@@ -81,7 +81,7 @@ class _Reader:
                 found[key] = self.value(value_node, (*place, key))
         return found
 
-    def _scalar(self, node: ScalarNode, place: Place) -> Any:
+    def _scalar(self, node: Node) -> Any:
         text = str(node.value)
         match str(node.tag).removeprefix(_CORE):
             case "str" | "timestamp" | "float":

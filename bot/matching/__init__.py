@@ -7,7 +7,7 @@ A small library of its own: it knows phrasings, entries and words, and nothing o
 ...     Phrasing(entry="password", text="I forgot my password"),
 ...     Phrasing(entry="invoice", text="Where is my invoice?"),
 ... ])
->>> ranking = index.rank("how can i reset pasword", k=2)
+>>> ranking = index.rank("how can i reset my pasword", k=2)
 >>> [candidate.entry for candidate in ranking.candidates]
 ['password', 'invoice']
 >>> ranking.candidates[0].score > 3 * ranking.candidates[1].score

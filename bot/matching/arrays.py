@@ -12,6 +12,7 @@ Ints: TypeAlias = NDArray[np.int32]
 Longs: TypeAlias = NDArray[np.int64]
 Floats: TypeAlias = NDArray[np.float64]
 Singles: TypeAlias = NDArray[np.float32]
+Hashes: TypeAlias = NDArray[np.uint64]
 
 
 def starts_of(counts: Longs) -> Longs:
@@ -35,3 +36,16 @@ def places_of(starts: Longs, groups: Longs) -> tuple[Longs, Longs]:
     first = starts[groups]
     inner = starts_of(starts[groups + 1] - first)
     return np.arange(inner[-1]) + np.repeat(first - inner[:-1], np.diff(inner)), inner
+
+
+def greatest(values: Floats, size: int) -> Longs:
+    """Return the places of the `size` greatest values, ascending; of equal ones the first.
+
+    >>> greatest(np.array([0.2, 0.9, 0.5, 0.5]), 2).tolist()
+    [1, 2]
+    """
+    if len(values) <= size:
+        return np.arange(len(values))
+    least = np.partition(values, -size)[-size]
+    above = np.flatnonzero(values > least)
+    return np.sort(np.concatenate([above, np.flatnonzero(values == least)[: size - len(above)]]))

@@ -9,90 +9,94 @@ from pathlib import Path
 import numpy as np
 
 from bot.matching import storage
+from bot.matching.arrays import Floats, Singles
+from bot.matching.calibration import sample, threshold
+from bot.matching.encoder import Encoder
+from bot.matching.meaning import mend
 from bot.matching.phrasings import Phrasings, gather
-from bot.matching.ranking import Candidate, Parts, Phrasing, Ranking, WordMatch
-from bot.matching.reading import Reading, read
-from bot.matching.scoring import score
-from bot.matching.shortlist import shortlist
+from bot.matching.ranking import Phrasing, Ranking
+from bot.matching.reading import read
+from bot.matching.search import Stock, align, search
 from bot.matching.strings import Strings
 from bot.matching.vocabulary import Vocabulary
-from bot.matching.voting import vote
-
-_SHORTLIST = 128
-"""Rows looked at closely for one query."""
 
 
 class Index:
     """Phrasings made ready to be asked; it never changes, and the same query always gets the same ranking."""
 
-    def __init__(self, vocabulary: Vocabulary, phrasings: Phrasings) -> None:
-        self._vocabulary = vocabulary
-        self._phrasings = phrasings
+    def __init__(self, stock: Stock, encoder: Encoder | None = None) -> None:
+        self._stock = stock
+        self._encoder = encoder if stock.vectors is not None else None
 
     @classmethod
-    def build(cls, phrasings: Iterable[Phrasing]) -> Index:
-        """Make an index of phrasings; a phrasing without a word is kept and never found."""
-        return cls(*gather(list(phrasings)))
+    def build(cls, phrasings: Iterable[Phrasing], encoder: Encoder | None = None) -> Index:
+        """Make an index of phrasings; one without a word is kept and never found.
+
+        With an encoder every phrasing's vector is made now and kept, and rankings count its meaning too.
+        """
+        given = list(phrasings)
+        vectors = None if encoder is None else encoder.encode([phrasing.text for phrasing in given])
+        return cls(Stock(*gather(given), vectors), encoder)
 
     def __len__(self) -> int:
-        return self._phrasings.rows
+        return self._stock.phrasings.rows
 
     def rank(self, query: str, k: int = 10) -> Ranking:
         """Return the k entries that a query most likely means, best first; fewer if fewer are near."""
-        reading = read(query, self._vocabulary, self._phrasings)
-        return Ranking(query, self._candidates(reading, k), lambda row: self._align(reading, row))
+        reading = read(query, self._stock.vocabulary, self._stock.phrasings)
+        candidates = search(self._stock, reading, self._likeness(query), k=k)
+        return Ranking(query, candidates, lambda row: align(self._stock, reading, row))
 
-    def _candidates(self, reading: Reading, k: int) -> tuple[Candidate, ...]:
-        stored = self._phrasings
-        rows = shortlist(reading, stored, _SHORTLIST)
-        rows = np.union1d(rows, stored.same(reading.sequence)) if reading.sequence else rows
-        if not len(rows):
-            return ()
-        scores = score(reading, self._vocabulary, stored, rows)
-        places, totals, added = vote(stored.entry_of[rows].astype(np.int64), scores.total)
-        found = []
-        for place, total, votes in zip(places[:k].tolist(), totals[:k].tolist(), added[:k].tolist(), strict=True):
-            row = int(rows[place])
-            parts = (scores.coverage, scores.dice, scores.cosine, scores.letters)
-            found.append(
-                Candidate(
-                    entry=stored.names[int(stored.entry_of[row])],
-                    score=total,
-                    phrasing=stored.texts[row],
-                    row=row,
-                    parts=Parts(*(float(part[place]) for part in parts), votes=votes),
-                )
-            )
-        return tuple(found)
+    def calibrate(self, false_answers: float = 0.05) -> float:
+        """Return the score from which to answer, so that about that share of foreign queries is answered.
 
-    def _align(self, reading: Reading, row: int) -> tuple[WordMatch, ...]:
-        words, _ = self._phrasings.words_of(np.array([row]))
-        shares = reading.weights / reading.weights.sum()
-        matches = []
-        for word, closeness, share in zip(reading.words, reading.closeness, shares.tolist(), strict=True):
-            near = dict(zip(reading.near.tolist(), closeness.tolist(), strict=True))
-            best = max(words.tolist(), key=lambda candidate: near.get(candidate, 0.0))
-            sure = near.get(best, 0.0)
-            matches.append(WordMatch(word, self._vocabulary.words[best] if sure else None, sure, share))
-        return tuple(matches)
+        No labels are needed: each phrasing in turn (of a large index a sample, the same each time) is asked of the
+        index without its own entry. What then comes second stands for the score of a foreign query: what comes first
+        is often a sibling of the entry left out, and a foreign query has none. 0 for fewer than three entries.
+        """
+        phrasings, scores = self._stock.phrasings, []
+        for row in sample(len(self)).tolist():
+            own = int(phrasings.entry_of[row])
+            reading = read(phrasings.texts[row], self._stock.vocabulary, phrasings, without=own)
+            vectors = self._stock.vectors if self._encoder is not None else None
+            likeness = None if vectors is None else _compared(vectors, vectors[row : row + 1])
+            found = search(self._stock, reading, likeness, k=2, without=own)
+            scores.append(found[1].score if len(found) > 1 else 0.0)
+        return threshold(scores, false_answers)
+
+    def _likeness(self, query: str) -> Floats | None:
+        if self._encoder is None or self._stock.vectors is None:
+            return None
+        asked = self._encoder.encode(list(dict.fromkeys([query, mend(query, self._stock.vocabulary)])))
+        return _compared(self._stock.vectors, asked)
 
     def save(self, path: Path | str) -> None:
         """Write the index into a directory, which is made if it is missing."""
-        stored = {field.name: getattr(self._phrasings, field.name) for field in fields(Phrasings)}
-        strings = {"texts": stored.pop("texts"), "names": stored.pop("names"), "words": Strings.of(self._vocabulary.words)}
+        vocabulary, phrasings, vectors = self._stock.vocabulary, self._stock.phrasings, self._stock.vectors
+        arrays = {field.name: getattr(phrasings, field.name) for field in fields(Phrasings)}
+        strings = {"texts": arrays.pop("texts"), "names": arrays.pop("names"), "words": Strings.of(vocabulary.words)}
         for name, packed in strings.items():
-            stored[f"{name}_blob"], stored[f"{name}_offsets"] = packed.blob, packed.offsets
-        grams = {"gram_starts": self._vocabulary.gram_starts, "grams": self._vocabulary.grams}
-        storage.write(Path(path), {**stored, **grams})
+            arrays[f"{name}_blob"], arrays[f"{name}_offsets"] = packed.blob, packed.offsets
+        arrays |= {"gram_starts": vocabulary.gram_starts, "grams": vocabulary.grams}
+        storage.write(Path(path), arrays if vectors is None else {**arrays, "vectors": vectors})
 
     @classmethod
-    def load(cls, path: Path | str) -> Index:
-        """Open an index that was saved; its arrays are mapped, not read. Raises ValueError if it is of another format."""
+    def load(cls, path: Path | str, encoder: Encoder | None = None) -> Index:
+        """Open an index that was saved; its arrays are mapped, not read.
+
+        Its vectors are used if it was built with an encoder and the same one is given here.
+        Raises ValueError if it is of another format.
+        """
         arrays = storage.read(Path(path))
-        strings = {
-            name: Strings(arrays.pop(f"{name}_blob"), arrays.pop(f"{name}_offsets")) for name in ("texts", "names", "words")
-        }
-        words = strings.pop("words")
-        listed = [words[place] for place in range(len(words))]
-        vocabulary = Vocabulary(listed, arrays.pop("gram_starts"), arrays.pop("grams"))
-        return cls(vocabulary, Phrasings(**strings, **arrays))
+        vectors = arrays.pop("vectors", None)
+        texts, names, words = (
+            Strings(arrays.pop(f"{name}_blob"), arrays.pop(f"{name}_offsets")) for name in ("texts", "names", "words")
+        )
+        vocabulary = Vocabulary(list(words), arrays.pop("gram_starts"), arrays.pop("grams"))
+        return cls(Stock(vocabulary, Phrasings(texts=texts, names=names, **arrays), vectors), encoder)
+
+
+def _compared(stored: Singles, asked: Singles) -> Floats:
+    """Return for each stored vector the greatest likeness to any of those asked."""
+    likeness: Floats = (stored @ asked.T).max(axis=1).astype(np.float64)
+    return likeness

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.matching.arrays import Floats, Ints, Longs, places_of, starts_of
+from bot.matching.arrays import Floats, Hashes, Ints, Longs, places_of, starts_of
 from bot.matching.ranking import Phrasing
 from bot.matching.strings import Strings
 from bot.matching.text import forms
@@ -49,7 +49,7 @@ class Phrasings:
     rarity: Floats
     weight: Floats
     norm: Floats
-    marks: np.ndarray[tuple[int], np.dtype[np.uint64]]
+    marks: Hashes
     marked: Ints
 
     @property
@@ -67,8 +67,8 @@ class Phrasings:
         ids = np.array(words, dtype=np.int64)
         mark = _marks(ids, np.array([0, len(ids)]))
         first, end = np.searchsorted(self.marks, mark[0]), np.searchsorted(self.marks, mark[0], side="right")
-        alike = [row for row in self.marked[first:end].tolist() if np.array_equal(self.words_of(np.array([row]))[0], ids)]
-        return np.array(sorted(alike), dtype=np.int64)
+        alike = np.sort(self.marked[first:end]).astype(np.int64)
+        return alike[[np.array_equal(self.words_of(np.array([row]))[0], ids) for row in alike]] if len(alike) else alike
 
 
 def gather(phrasings: Sequence[Phrasing]) -> tuple[Vocabulary, Phrasings]:
@@ -113,7 +113,7 @@ def _rows(
         word_starts=word_starts,
         word_rows=word_rows,
         rarity=rarity,
-        weight=np.bincount(row_of, rarity[words], minlength=len(entry_of)),
+        weight=np.bincount(row_of, rarity[words], minlength=len(entry_of)).astype(np.float64),
         norm=np.sqrt(np.bincount(row_of, rarity[words] ** 2, minlength=len(entry_of))),
         marks=marks[order],
         marked=order.astype(np.int32),
@@ -127,7 +127,7 @@ def _grouped(keys: Longs, values: Longs, key_count: int, value_count: int) -> tu
     return starts_of(np.bincount(pairs // span, minlength=key_count)), (pairs % span).astype(np.int32)
 
 
-def _marks(words: Longs, starts: Longs) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
+def _marks(words: Longs, starts: Longs) -> Hashes:
     """Return a hash of each row: a sum, modulo 2^64, of its words mixed with their places."""
     places = np.arange(len(words), dtype=np.int64) - np.repeat(starts[:-1], np.diff(starts))
     mixed = (words.astype(np.uint64) + np.uint64(1)) * np.uint64(_MULTIPLIER)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
-from rapidfuzz import fuzz, process
+from rapidfuzz import process
+from rapidfuzz.distance import LCSseq
 
 from bot.matching.arrays import Floats, Longs
 from bot.matching.phrasings import Phrasings
@@ -14,8 +16,10 @@ from bot.matching.vocabulary import Vocabulary
 
 _LETTERS = 0.75
 """Weight of the likeness of letters, beside 1 for each of coverage, Dice and cosine."""
-_UNLESS_SAME = 0.99
-"""The most a row can score that is not the query word for word."""
+
+
+_SPELLED = 48
+"""Rows, the best so far, whose letters are compared; those of the others count as none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,7 @@ def score(reading: Reading, vocabulary: Vocabulary, phrasings: Phrasings, rows: 
     name-matching tasks" (2003), with both the cosine and the Dice coefficient.
     """
     words, starts = phrasings.words_of(rows)
-    place = np.searchsorted(reading.near, words)
-    place[place == len(reading.near)] = 0
+    place = np.searchsorted(reading.near, words, side="right") - 1
     near = reading.near[place] == words
     rarity = phrasings.rarity[words]
     closeness = reading.closeness[:, place] * near
@@ -50,17 +53,20 @@ def score(reading: Reading, vocabulary: Vocabulary, phrasings: Phrasings, rows: 
     answered = reading.weights @ met
     coverage = answered / asked
     dice = (answered + held) / (asked + phrasings.weight[rows])
-    cosine = reading.weights @ met_rare / (np.sqrt(reading.weights @ reading.weights) * phrasings.norm[rows])
-    letters = _letters(reading, vocabulary, words, starts)
+    cosine = np.minimum(1.0, reading.weights @ met_rare / (np.linalg.norm(reading.weights) * phrasings.norm[rows]))
+    letters = np.zeros(len(rows))
+    spelled = np.sort(np.argsort(-(coverage + dice + cosine), kind="stable")[:_SPELLED])
+    letters[spelled] = _letters(reading, vocabulary, *phrasings.words_of(rows[spelled]))
     total = (coverage + dice + cosine + _LETTERS * letters) / (3 + _LETTERS)
-    total = np.minimum(total, _UNLESS_SAME)
-    total[np.isin(rows, phrasings.same(reading.sequence))] = 1.0
     return Scores(rows, coverage, dice, cosine, letters, total)
 
 
 def _letters(reading: Reading, vocabulary: Vocabulary, words: Longs, starts: Longs) -> Floats:
+    """Return the letters in the same order, as a share of the query's and of the row's letters, the mean of the two."""
     spelled = [vocabulary.words[word] for word in words.tolist()]
-    bounds = starts.tolist()
-    texts = [" ".join(spelled[first:end]) for first, end in zip(bounds, bounds[1:], strict=False)]
+    texts = [" ".join(spelled[first:end]) for first, end in pairwise(starts.tolist())]
     query = " ".join(reading.words)
-    return process.cdist([query], texts, scorer=fuzz.partial_ratio, dtype=np.float64)[0] / 100
+    common = process.cdist([query], texts, scorer=LCSseq.similarity, dtype=np.float64)[0]
+    lengths = np.fromiter(map(len, texts), dtype=np.float64, count=len(texts))
+    share: Floats = (common / len(query) + common / lengths) / 2
+    return share

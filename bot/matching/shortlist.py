@@ -4,38 +4,40 @@ from __future__ import annotations
 
 import numpy as np
 
-from bot.matching.arrays import Longs
+from bot.matching.arrays import Longs, greatest
 from bot.matching.phrasings import Phrasings
 from bot.matching.reading import Reading
 
-_POSTINGS = 150_000
-"""Rows read from the lists of the words before common words are left out; the bound on a query's work."""
-_SCALE = 1 << 12
-"""Contributions are whole numbers of 1/4096, so that their sum does not depend on the order of adding."""
+_POSTINGS = 24_000
+"""Rows read from the lists of the words, rarest word first, before common words are left out.
+
+It bounds the work of a query. Among a million phrasings 16,000 still found 99.7 % of known items, 8,000 found 99 %.
+"""
+_SCALE_BITS = 12
+"""Gains are whole numbers of 1/4096, so that their sum does not depend on the order of adding."""
+_GAIN_BITS = 24
+"""Room for one gain beside its row in a 64-bit number: a weight is below 4,096."""
 
 
 def shortlist(reading: Reading, phrasings: Phrasings, size: int) -> Longs:
-    """Return the rows that hold most of the query's weight for their own, about `size` of them, ascending."""
+    """Return the rows that hold most of the query's weight for their own, at most `size` of them, ascending."""
     query_place, near_place = np.nonzero(reading.closeness)
-    words = reading.near[near_place]
-    lengths = phrasings.word_starts[words + 1] - phrasings.word_starts[words]
-    order = np.argsort(lengths, kind="stable")
-    read = order[: max(1, int(np.searchsorted(np.cumsum(lengths[order]), _POSTINGS, side="right")))]
-    if not len(read):
+    if not len(query_place):
         return np.zeros(0, dtype=np.int64)
-    gain = reading.weights[query_place[read]] * reading.closeness[query_place[read], near_place[read]]
-    starts, ends = phrasings.word_starts[words[read]].tolist(), phrasings.word_starts[words[read] + 1].tolist()
-    rows = np.concatenate([phrasings.word_rows[start:end] for start, end in zip(starts, ends, strict=True)])
-    gains = np.repeat(np.rint(gain * _SCALE), lengths[read])
-    total = np.bincount(rows, gains, minlength=phrasings.rows)
-    asked = _SCALE * reading.weights.sum()
-    value = total[rows] * (1 / asked + 2 / (asked + _SCALE * phrasings.weight[rows]))
-    if len(rows) > size:
-        # A row stands here once for each word that found it: take more, so that `size` different ones remain.
-        wanted = min(len(rows), size * 3)
-        rows = rows[value >= np.partition(value, -wanted)[-wanted]]
-        value = total[rows] * (1 / asked + 2 / (asked + _SCALE * phrasings.weight[rows]))
-        best = np.lexsort((rows, -value))
-        rows = rows[best]
-        rows = rows[np.sort(np.unique(rows, return_index=True)[1])][:size]
-    return np.unique(rows).astype(np.int64)
+    words = reading.near[near_place]
+    starts, ends = phrasings.word_starts[words], phrasings.word_starts[words + 1]
+    order = np.argsort(ends - starts, kind="stable")
+    read = order[: max(1, int(np.searchsorted(np.cumsum((ends - starts)[order]), _POSTINGS, side="right")))]
+    gains = np.rint(
+        reading.weights[query_place[read]] * reading.closeness[query_place[read], near_place[read]] * 2**_SCALE_BITS
+    )
+    bounds = zip(starts[read].tolist(), ends[read].tolist(), strict=True)
+    rows = np.concatenate([phrasings.word_rows[start:end] for start, end in bounds]).astype(np.int64)
+    # Sorting (row, gain) pairs packed into one number costs nothing for the rows that no word found.
+    pairs = np.sort(rows << _GAIN_BITS | np.repeat(gains.astype(np.int64), (ends - starts)[read]))
+    rows = pairs >> _GAIN_BITS
+    first = np.flatnonzero(np.diff(rows, prepend=-1))
+    held = np.add.reduceat(pairs & (2**_GAIN_BITS - 1), first) / 2**_SCALE_BITS
+    rows = rows[first]
+    asked = reading.weights.sum()
+    return rows[greatest(held / asked + 2 * held / (asked + phrasings.weight[rows]), size)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,14 +13,14 @@ FORMAT = 1
 """Raised when the arrays change their meaning; an index of another format is refused."""
 
 
-def write(place: Path, arrays: Mapping[str, NDArray[np.generic]]) -> None:
+def write(place: Path, arrays: Mapping[str, NDArray[Any]]) -> None:
     """Write arrays into a directory, which is made if it is missing."""
     place.mkdir(parents=True, exist_ok=True)
     for name, values in {**arrays, "format": np.array([FORMAT])}.items():
         np.save(place / f"{name}.npy", values, allow_pickle=False)
 
 
-def read(place: Path) -> dict[str, NDArray[np.generic]]:
+def read(place: Path) -> dict[str, NDArray[Any]]:
     """Map the arrays of a directory, read-only; raises ValueError if they are of another format."""
     arrays = {file.stem: _map(file) for file in sorted(place.glob("*.npy"))}
     found = arrays.pop("format", np.array([0]))
@@ -28,6 +29,6 @@ def read(place: Path) -> dict[str, NDArray[np.generic]]:
     return arrays
 
 
-def _map(file: Path) -> NDArray[np.generic]:
-    values: NDArray[np.generic] = np.load(file, mmap_mode="r", allow_pickle=False)
+def _map(file: Path) -> NDArray[Any]:
+    values: NDArray[Any] = np.load(file, mmap_mode="r", allow_pickle=False)
     return values.view(np.ndarray)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,6 +34,9 @@ class Strings:
 
     def __len__(self) -> int:
         return len(self.offsets) - 1
+
+    def __iter__(self) -> Iterator[str]:
+        return (self[place] for place in range(len(self)))
 
     def __getitem__(self, place: int) -> str:
         return self.blob[self.offsets[place] : self.offsets[place + 1]].tobytes().decode()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.library.model import Concept, ConceptKind
-from bot.matching.text import Script, Word, normalize
+from bot.matching.text import Script, Word
+from bot.reading.vocabulary import Lexemes
 
 _LETTERS = {
     "az": re.compile(r"ə|\b\w*[qx]\w*[ıöüşçğ]|[ıöüşçğ]\w*[qx]"),
@@ -19,6 +20,7 @@ _LETTERS = {
 }
 """Letters that only one of the languages uses."""
 
+_TELLING = (ConceptKind.ROLE, ConceptKind.FILLER)
 _LETTER_WEIGHT = 2.0
 _RIVAL = 0.6
 """A language with this share of the best one's evidence may be in the text too."""
@@ -35,18 +37,14 @@ class LanguageGuess:
 class LanguageGuesser:
     """Guesses languages from the function and question words of the engine's language data."""
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
+    def __init__(self, lexemes: Lexemes, concepts: Mapping[str, Concept]) -> None:
         languages_of: dict[str, set[str]] = defaultdict(set)
         self.languages: set[str] = set()
-        for concept in concepts:
-            if concept.kind not in (ConceptKind.ROLE, ConceptKind.FILLER):
-                continue
-            for language, forms in concept.forms.items():
-                if language != "any":
-                    self.languages.add(language)
-                    for form in forms:
-                        for word in normalize(form.replace("*", "")).split():
-                            languages_of[word].add(language)
+        for form in lexemes.forms:
+            if concepts[form.concept].kind in _TELLING and form.language != "any":
+                self.languages.add(form.language)
+                for word in form.words:
+                    languages_of[word].add(form.language)
         self._languages_of = {word: frozenset(found) for word, found in languages_of.items()}
 
     def guess(self, text: str, text_words: Sequence[Word]) -> LanguageGuess:

@@ -41,11 +41,12 @@ class Reader:
     def __init__(self, concepts: Iterable[Concept], lexicon: Lexicon, number_words: Mapping[str, NumberWords],
                  lexemes: Lexemes | None = None) -> None:  # fmt: skip
         concepts = tuple(concepts)
-        self.vocabulary = Vocabulary(concepts, lexemes or read_lexemes(concepts), lexicon)
+        lexemes = lexemes or read_lexemes(concepts)
+        self.vocabulary = Vocabulary(concepts, lexemes, lexicon)
         self.lexicon = lexicon
         self._number_words = number_words
         self._joined: dict[frozenset[str], NumberWords] = {}
-        self._guesser = LanguageGuesser(concepts)
+        self._guesser = LanguageGuesser(lexemes, self.vocabulary.concepts)
 
     def read(self, text: str, most_words: int = 400) -> Reading:
         """Read a text, of which at most the last `most_words` words count: people ask at the end."""

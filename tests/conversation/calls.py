@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import aiogram.methods
 from aiogram.types import InlineKeyboardMarkup
@@ -36,5 +37,5 @@ def validated(call: Call) -> BaseModel:
 
 def _decoded(annotation: str, value: object) -> object:
     """A form's text as the JSON it stands for, unless the parameter is a text itself."""
-    is_text = "str" in annotation.replace("list[str]", "")
+    is_text = re.search(r"\bstr\b", annotation.replace("list[str]", ""))
     return value if is_text or not isinstance(value, str) else json.loads(value)

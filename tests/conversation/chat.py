@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -71,6 +72,17 @@ class Reply:
     def quotes(self) -> list[str]:
         """What the message shows in block quotes."""
         return [words for kind, words in self.entities if "blockquote" in kind]
+
+    @property
+    def lines(self) -> list[int]:
+        """The numbers of the document lines that the block quotes show, in order."""
+        headings = [quote.partition("\n")[0] for quote in self.quotes]
+        return [int(re.findall(r"\d+", heading)[-1]) for heading in headings]
+
+    def cites(self, *lines: int) -> bool:
+        """Whether the reply shows exactly these lines of the document, in any order."""
+        assert sorted(self.lines) == sorted(lines), f"lines {self.lines} in {self.text!r}"
+        return True
 
     @property
     def buttons(self) -> list[str]:

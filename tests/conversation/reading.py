@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from tests.conversation.chat import Reply
 
 
 def cited(reply: Reply) -> list[int]:
     """Return the numbers of the lines that a reply quotes, in order."""
-    headings = [quote.partition("\n")[0] for quote in reply.quotes]
-    return [int(re.findall(r"\d+", heading)[-1]) for heading in headings]
+    return reply.lines
 
 
 def underlined(reply: Reply) -> list[str]:

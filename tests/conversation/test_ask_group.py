@@ -6,10 +6,12 @@ import pytest
 
 from bot.playground import Person, World
 from bot.store.store import Store
-from bot.telegram.application import AnyApplication, build_application
 from tests.conversation.assistant import LiteralAssistant
+from tests.conversation.building import Build
 from tests.conversation.chat import Bench, Chat, talking_to
 from tests.conversation.reading import cited
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 @pytest.fixture
@@ -62,12 +64,7 @@ async def test_what_is_not_for_the_bot_is_passed_over(chat: Chat, asked: str, sa
 
 
 @pytest.mark.parametrize("said", ["{}", "hola", "hola @other_bot"])
-async def test_a_bot_that_hears_everything_is_silent_all_the_same(
-    assistant: LiteralAssistant, store: Store, asked: str, said: str
-) -> None:
-    def build(address: str, token: str) -> AnyApplication:
-        return build_application(assistant, store, token=token, base_url=f"{address}/bot")
-
+async def test_a_bot_that_hears_everything_is_silent_all_the_same(build: Build, asked: str, said: str) -> None:
     async with talking_to(build, World()) as bench:
         ana = bench.world.person("Ana")
         chat = bench.chat(ana, bench.world.group("Sala", ana, bot="administrator"))

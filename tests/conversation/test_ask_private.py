@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.playground import World
 from bot.playground.values import PhotoSize
-from bot.store.store import Store
 from tests.conversation.assistant import LiteralAssistant
-from tests.conversation.chat import Bench
+from tests.conversation.building import Build
+from tests.conversation.chat import Bench, talking_to
 from tests.conversation.reading import cited, underlined
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 PEOPLE = ["es", "en", "ru", "az"]
 
@@ -155,9 +158,9 @@ async def test_links_do_not_unfold_and_a_private_reply_quotes_nothing(bench: Ben
 
 
 async def test_nothing_that_a_person_writes_is_kept(
-    bench: Bench, store: Store, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    build: Build, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    await bench.private(bench.world.person("Ana")).says("palabra-secreta")
-    store.close()
+    async with talking_to(build, World()) as bench:
+        await bench.private(bench.world.person("Ana")).says("palabra-secreta")
     assert all(b"palabra-secreta" not in file.read_bytes() for file in tmp_path.iterdir())
     assert "palabra-secreta" not in caplog.text

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.playground import World
 from bot.store.store import REPLIES_KEPT, Sent, Store
-from bot.telegram.application import AnyApplication, build_application
 from tests.conversation.assistant import LiteralAssistant
+from tests.conversation.building import Build
 from tests.conversation.chat import Bench, talking_to
 from tests.conversation.reading import cited
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 def asking(assistant: LiteralAssistant, entry_id: str) -> str:
@@ -25,6 +29,9 @@ async def test_the_reply_is_edited_in_place(bench: Bench, assistant: LiteralAssi
     assert edited.edited
     assert edited.message.message_id == reply.message.message_id
     assert cited(edited) == [5]
+    preview = edited.message.link_preview_options
+    assert preview
+    assert preview.is_disabled
 
 
 async def test_in_a_private_chat_too(bench: Bench, assistant: LiteralAssistant) -> None:
@@ -72,10 +79,7 @@ async def test_in_a_private_chat_it_is_sent_anew(bench: Bench, assistant: Litera
     assert cited(await chat.edits(question, asking(assistant, "apology-year"))) == [14]
 
 
-async def test_a_reply_follows_after_a_restart(assistant: LiteralAssistant, store: Store) -> None:
-    def build(address: str, token: str) -> AnyApplication:
-        return build_application(assistant, store, token=token, base_url=f"{address}/bot")
-
+async def test_a_reply_follows_after_a_restart(build: Build, assistant: LiteralAssistant) -> None:
     world = World()
     ana = world.person("Ana")
     async with talking_to(build, world) as bench:
@@ -96,10 +100,7 @@ async def test_what_is_kept_of_a_reply_is_numbers_and_entries(
     assert kept == Sent(reply.message.message_id, "answer", ("apology-year",))
 
 
-async def test_an_edit_of_an_old_message_is_passed_over(assistant: LiteralAssistant, store: Store) -> None:
-    def build(address: str, token: str) -> AnyApplication:
-        return build_application(assistant, store, token=token, base_url=f"{address}/bot")
-
+async def test_an_edit_of_an_old_message_is_passed_over(build: Build, assistant: LiteralAssistant) -> None:
     now = 1_800_000_000.0
     world = World(clock=lambda: now)
     ana = world.person("Ana")

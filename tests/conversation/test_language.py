@@ -8,6 +8,8 @@ from bot.store.store import Store
 from tests.conversation.assistant import LiteralAssistant
 from tests.conversation.chat import Bench
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 
 @pytest.mark.parametrize(
     ("label", "confirmed", "help_word"),

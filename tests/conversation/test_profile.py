@@ -7,10 +7,10 @@ import pytest
 from bot.playground import Faults, Flood, World
 from bot.playground.methods import Parameters
 from bot.playground.methods.profile import get_my, shown_commands
-from bot.store.store import Store
-from bot.telegram.application import AnyApplication, build_application
-from tests.conversation.assistant import LiteralAssistant
+from tests.conversation.building import Build
 from tests.conversation.chat import Bench, talking_to
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 @pytest.mark.parametrize("language", ["es", "en", "ru", "az", "fr"])
@@ -30,10 +30,7 @@ async def test_each_language_has_words_of_its_own(bench: Bench) -> None:
     assert get_my(bench.world, Parameters({"language_code": "fr"}), "description") == shown[0]
 
 
-async def test_what_is_set_already_is_not_set_again(assistant: LiteralAssistant, store: Store) -> None:
-    def build(address: str, token: str) -> AnyApplication:
-        return build_application(assistant, store, token=token, base_url=f"{address}/bot")
-
+async def test_what_is_set_already_is_not_set_again(build: Build) -> None:
     world = World()
     async with talking_to(build, world) as bench:
         assert any(call.method.startswith("setMy") for call in bench.calls)
@@ -41,11 +38,8 @@ async def test_what_is_set_already_is_not_set_again(assistant: LiteralAssistant,
         assert not any(call.method.startswith("setMy") for call in bench.calls)
 
 
-async def test_a_refusal_does_not_keep_the_bot_from_starting(assistant: LiteralAssistant, store: Store) -> None:
+async def test_a_refusal_does_not_keep_the_bot_from_starting(build: Build) -> None:
     world = World()
-
-    def build(address: str, token: str) -> AnyApplication:
-        return build_application(assistant, store, token=token, base_url=f"{address}/bot")
 
     faults = Faults()
     faults.plan(Flood(retry_after=40_000), method="setMyDescription", times=5)

@@ -7,6 +7,8 @@ import pytest
 from tests.conversation.assistant import LiteralAssistant
 from tests.conversation.chat import Bench
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 
 @pytest.mark.parametrize("language", ["es", "en", "ru", "az"])
 async def test_every_line_stands_verbatim_on_one_page(bench: Bench, assistant: LiteralAssistant, language: str) -> None:

@@ -9,6 +9,8 @@ from tests.conversation.assistant import LiteralAssistant
 from tests.conversation.chat import Bench
 from tests.conversation.reading import cited
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 
 @pytest.fixture
 def ana(bench: Bench) -> Person:

@@ -8,6 +8,8 @@ from tests.conversation.assistant import LiteralAssistant
 from tests.conversation.chat import Bench, Reply
 from tests.conversation.reading import cited
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 
 @pytest.mark.parametrize("language", ["es", "en", "ru", "az"])
 async def test_topics_lead_to_questions_to_answers_and_back(

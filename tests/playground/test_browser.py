@@ -3,37 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
 from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 import pytest
 
 from bot.playground import TourStep, create_app, demo_world, serve
+from tests.browser.visiting import NEEDS_CHROMIUM, Visit, playwright, visiting
 from tests.playground.small_bot import build
 
-playwright = pytest.importorskip("playwright.async_api", reason="Playwright is not installed")
-
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 TOUR = [
     TourStep(label="¿Quién?", text="¿Quién se disculpó?", language="es"),
     TourStep(label="Comprueba", text="They were 39", kind="forward+check", chat="Sala de lectura", language="es"),
     TourStep(label="Kim?", text="Kim üzr istədi?", language="az"),
 ]
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine: set CHROMIUM to its path"),
-]
+pytestmark = NEEDS_CHROMIUM
 
 
 def explain(text: str) -> Mapping[str, object]:
@@ -47,46 +32,22 @@ def explain(text: str) -> Mapping[str, object]:
     }
 
 
-class Visit:
-    """The page open in a browser, and what went wrong in it."""
-
-    def __init__(self, page: Any) -> None:
-        self.page = page
-        self.errors: list[str] = []
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("console", lambda line: self.errors.append(line.text) if line.type in {"error", "warning"} else None)
-
-    async def says(self, text: str) -> None:
-        await self.page.fill("#field", text)
-        await self.page.press("#field", "Enter")
-
-    async def sees(self, text: str, *, where: str = "#log .words") -> None:
-        await playwright.expect(self.page.locator(where).filter(has_text=text).last).to_be_visible()
-
-
 @contextlib.asynccontextmanager
 async def visit(width: int = 1280, height: int = 800, **options: Any) -> AsyncIterator[Visit]:
     """Open the page on a fresh world with a bot that answers; no error may be left in it."""
     world = demo_world()
     app = create_app(world, explain=explain, tour=TOUR)
-    async with serve(app) as address, playwright.async_playwright() as driver:
+    async with serve(app) as address:
         application = build(address, world.bot.token)
         assert application.updater
         async with application:
             await application.bot.set_my_commands([("start", "Begin")], language_code="es")
             await application.start()
             await application.updater.start_polling()
-            browser = await driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-            page = await browser.new_page(viewport={"width": width, "height": height}, **options)
-            page.set_default_timeout(8000)
-            visit = Visit(page)
-            await page.goto(address, wait_until="domcontentloaded")
-            await page.wait_for_selector(".room")
-            yield visit
-            await browser.close()
+            async with visiting(address, width, height, **options) as visit:
+                yield visit
             await application.updater.stop()
             await application.stop()
-    assert visit.errors == []
 
 
 async def test_a_question_its_answer_a_button_and_the_reason() -> None:

@@ -28,7 +28,7 @@ ENGLISH = NumberWords({"twenty": 20, "ninety": 90, "three": 3, "hundred": 100, "
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
-    return Reader(CONCEPTS, Lexicon({"casa": 50, "bridle": 40}), {"en": ENGLISH})
+    return Reader(CONCEPTS, Lexicon.of({"casa": 5.0, "bridle": 4.0}), {"en": ENGLISH})
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_numbers_are_read(text: str, values: list[int]) -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_is_read_the_same_way_twice_within_its_own_words(text: str) -> None:
-    reader = Reader(CONCEPTS, Lexicon({}), {"en": ENGLISH})
+    reader = Reader(CONCEPTS, Lexicon.of({}), {"en": ENGLISH})
     reading = reader.read(text)
     assert reading == reader.read(text)
     for mention in reading.mentions:

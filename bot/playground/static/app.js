@@ -72,6 +72,7 @@ function happened(kind, data) {
     case "deleted":
       drawSidebar();
       if (data.chat.id === view.room) drawLog();
+      if (kind === "edited" && data.chat.id === view.room && data.from?.id === world.bot.id) explain(data, false);
       return;
     case "room":
       drawSidebar();

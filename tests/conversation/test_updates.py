@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import NetworkError
 from telegram.request import BaseRequest
 
+from bot.errors import SettingsError
 from bot.playground import Drop, Failure, Flood, Repeat
 from bot.store.store import Store
 from bot.telegram.polling import Inbox, PollingBot
 from tests.conversation.assistant import LiteralAssistant
 from tests.conversation.chat import Bench
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 async def test_an_update_that_comes_twice_is_answered_once(bench: Bench) -> None:
@@ -100,9 +103,15 @@ async def test_a_token_is_given_up_when_it_is_refused_five_times_in_a_row(refusa
     lost: list[bool] = []
     bot = PollingBot(Inbox(), lambda: lost.append(True), token="1:x", get_updates_request=_Refusing())
     for _ in range(refusals):
-        with pytest.raises((NetworkError, InvalidToken)):
+        with pytest.raises(NetworkError):
             await bot.get_updates()
     assert bool(lost) == given_up
+
+
+async def test_a_wrong_token_is_one_clear_sentence() -> None:
+    bot = PollingBot(Inbox(), lambda: None, token="1:x", request=_Refusing(), get_updates_request=_Refusing())
+    with pytest.raises(SettingsError, match="refuses the token"):
+        await bot.initialize()
 
 
 class _Refusing(BaseRequest):

@@ -1,0 +1,126 @@
+"""A message -> its claims, each with a verdict and the lines it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.answering.claim import Claim, ClaimReader
+from bot.answering.deciding import Decision, Judge
+from bot.answering.spans import Sentence, bare, sentences
+from bot.answering.subject import Subject
+from bot.answering.verdict import CheckedClaim, CheckOutcome, Ground, Reason, Verdict
+from bot.library.facts import Fact, Scope
+from bot.reading.cues import Cues
+from bot.reading.reader import Reader
+
+_LONG = 16
+"""A sentence of more words than this may hold several claims."""
+_FEWEST = 2
+"""Words of the least claim."""
+_MOST_CLAIMS = 20
+_MOST_JOINTS = 8
+_CLAUSE = 4
+"""Words that a clause without any fact has at least."""
+_CUT = 0.6
+"""What each further clause must be worth, in words explained."""
+_NEVER = 1e9
+
+
+class Checker:
+    """Checks messages against one set of facts; the same text always has the same outcome."""
+
+    def __init__(self, reader: Reader, cues: Cues, facts: Sequence[Fact], scope: Scope) -> None:
+        self.subject = Subject(facts, scope)
+        self._reads = ClaimReader(reader, cues)
+        self._judge = Judge(reader, facts, scope.plain)
+        self._reader = reader
+
+    def check(self, text: str, language: str) -> CheckOutcome:
+        """Check every claim of a message; `language` is that of the reply."""
+        languages = self._reader.read(text).languages
+        claims: list[CheckedClaim] = []
+        before: frozenset[str] = frozenset()
+        antecedent = ""
+        for sentence in sentences(text):
+            for part in self._parts(sentence, before, languages):
+                claim = self._reads.read(part.text, before, languages, antecedent)
+                checked = self._checked(claim, part)
+                if checked is not None:
+                    claims.append(checked)
+                before |= claim.said
+                antecedent = next(iter(claim.people)) if len(claim.people) == 1 else "" if claim.people else antecedent
+        return CheckOutcome(language, tuple(claims[:_MOST_CLAIMS]))
+
+    def read(self, text: str) -> Claim:
+        """Read a text as one statement."""
+        return self._reads.read(text)
+
+    def judge(self, claim: Claim) -> Decision | None:
+        """Return the verdict of one statement."""
+        return self._judge.decide(claim)
+
+    def _checked(self, claim: Claim, part: Sentence) -> CheckedClaim | None:
+        cut, span = bare(part.text)
+        if len(claim.reading.words) < _FEWEST or claim.asks or not span:
+            return None
+        decision = self._judge.decide(claim)
+        settled = decision is not None and decision.verdict is not Verdict.NOT_ENOUGH
+        if not settled and (claim.has("opinion", claim.skipped) or not self.subject.holds(claim)):
+            return None
+        decision = decision or Decision(Verdict.NOT_ENOUGH, Reason(Ground.NOT_STATED))
+        return CheckedClaim(
+            span,
+            part.start + cut,
+            decision.verdict,
+            decision.reason,
+            decision.citations,
+            round(decision.confidence, 4),
+            decision.facts,
+            self.subject.plainly(claim),
+        )
+
+    def _parts(self, sentence: Sentence, before: frozenset[str], languages: frozenset[str]) -> list[Sentence]:
+        """Cut a heading off a sentence, and a sentence of several claims into the clauses that hold them."""
+        heading, colon, rest = sentence.text.partition(": ")
+        if colon and rest.strip() and self._judge.decide(self._reads.read(heading, languages=languages)) is None:
+            headed = self._reads.read(heading, languages=languages)
+            lead = [] if self.subject.weight(headed) < 1 else [Sentence(heading, sentence.start)]
+            if not self.subject.names(headed):
+                return [*lead, *self._parts(Sentence(rest, sentence.start + len(heading) + 2), before, languages)]
+        claim = self._reads.read(sentence.text, before, languages)
+        edges = [0, *(claim.word(at).start for at in self._joints(claim)), len(sentence.text)]
+        if len(edges) == 2:
+            return [sentence]
+        best: list[tuple[float, list[Sentence]]] = [(0.0, [])]
+        for end in range(1, len(edges)):
+            options = []
+            for start in range(end):
+                part = Sentence(sentence.text[edges[start] : edges[end]].rstrip(), sentence.start + edges[start])
+                worth = self._worth(part, before | (claim.said if start else frozenset()), languages)
+                whole = start == 0 and end == len(edges) - 1
+                if worth is not None or whole:
+                    options.append((best[start][0] + (worth or 0.0), [*best[start][1], part]))
+            best.append(max(options, key=lambda option: option[0], default=(-_NEVER, [])))
+        return best[-1][1] or [sentence]
+
+    def _worth(self, part: Sentence, before: frozenset[str], languages: frozenset[str]) -> float | None:
+        """Return how well a clause stands on its own; None where it says nothing without its neighbours."""
+        claim = self._reads.read(part.text, before, languages)
+        decision = self._judge.decide(claim)
+        if decision is None:
+            first = min((cue.first for cue in claim.cued("joins")), default=1)
+            own = first == 0 and claim.has("that", 0, 2) and len(claim.reading.words) > _CLAUSE
+            return -_CUT if own else None
+        if decision.verdict is Verdict.NOT_ENOUGH:
+            return -_CUT
+        long = len(claim.reading.words) > _LONG
+        return len(decision.explained) * (0.5 if long else 1.0) - _CUT
+
+    def _joints(self, claim: Claim) -> list[int]:
+        """Words that may open a clause of their own, at most eight."""
+        last = len(claim.reading.words) - 1
+        joints = {cue.first for cue in claim.cued("joins") if 1 < cue.first < last}
+        joints |= {at for at in range(2, last) if set(claim.gap(at - 1, at)) & set(",—–")}
+        joints -= {cue.first for cue in claim.cued("joins") if cue.first - 1 in joints}
+        found = sorted(at for at in joints if not any(q.first < at <= q.last for q in claim.quantities))
+        return [at for at in found if at >= claim.skipped][:_MOST_JOINTS]

@@ -1,0 +1,156 @@
+"""One verdict for a claim out of all facts it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.answering.claim import Claim
+from bot.answering.counting import counted
+from bot.answering.holding import Surroundings, hold
+from bot.answering.leftover import Leftover, leftover
+from bot.answering.verdict import Ground, Holding, Reason, Verdict
+from bot.library.facts import Fact
+from bot.library.model import Citation, ConceptKind
+from bot.reading.reader import Reader
+
+_FALSE_WHATEVER_ELSE = frozenset({Ground.NUMBER})
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A verdict with its reason and evidence, and the facts it stands on; `confidence` is 0…1."""
+
+    verdict: Verdict
+    reason: Reason
+    citations: tuple[Citation, ...] = ()
+    facts: tuple[str, ...] = ()
+    explained: frozenset[int] = frozenset()
+    confidence: float = 0.5
+
+
+class Judge:
+    """Decides claims by a set of facts."""
+
+    def __init__(self, reader: Reader, facts: Sequence[Fact], plain: frozenset[str]) -> None:
+        self._reader = reader
+        self._plain = plain
+        self._facts = tuple(facts)
+        counts = [fact for fact in facts if fact.count is not None]
+        self._units = frozenset(name for fact in counts if fact.count for name in fact.count.of)
+        self._units |= frozenset(wide for name in self._units for wide in reader.vocabulary.broader(name))
+        self._events = frozenset(n for fact in counts for p in fact.says for n in (*p.any, *p.opposites))
+        self._predicates = frozenset(
+            name
+            for fact in facts
+            for place, predicate in enumerate(fact.says)
+            if not place or predicate.opposites
+            for name in (*predicate.any, *predicate.opposites)
+        )
+
+    def holdings(self, claim: Claim) -> list[Holding]:
+        """Return the claim held against every fact that it speaks of."""
+        acting = (m for m in claim.mentions if claim.kinds[m.concept] is ConceptKind.ACTION)
+        predicates = sorted({*claim.found(self._predicates), *acting}, key=lambda m: m.first)
+        around = Surroundings(tuple(predicates), self._heads(claim), counted(claim, self._units, self._events))
+        found = (hold(claim, fact, around) for fact in self._facts)
+        return [holding for holding in found if holding is not None]
+
+    def _heads(self, claim: Claim) -> dict[str, tuple[object, ...]]:
+        heads: dict[str, tuple[object, ...]] = {}
+        for fact in self._facts:
+            for slot in fact.slots:
+                if slot.near:
+                    heads[slot.name] = (*heads.get(slot.name, ()), *claim.found(fact.says[0].any))
+        return heads
+
+    def decide(self, claim: Claim) -> Decision | None:
+        """Return the verdict of a claim; None where it speaks of no fact."""
+        holdings = self.holdings(claim)
+        if not holdings:
+            return None
+        alien = any(claim.kinds[m.concept] is ConceptKind.FOREIGN for m in claim.mentions)
+        if alien or claim.asks:
+            return Decision(Verdict.NOT_ENOUGH, Reason(Ground.MORE_SAID))
+        return (
+            self._refuted(claim, holdings)
+            or self._conflicting(claim, holdings)
+            or self._supported(claim, holdings)
+            or self._undecided(claim, holdings)
+        )
+
+    def _refuted(self, claim: Claim, holdings: Sequence[Holding]) -> Decision | None:
+        accepted: list[Holding] = []
+        others = _explained(h for h in holdings if h.verdict is not Verdict.NOT_ENOUGH)
+        for holding in _by_reach(holdings, Verdict.REFUTED):
+            rest = self._leftover(claim, holding.explained | others)
+            allowed = 1 if holding.reason.ground in _FALSE_WHATEVER_ELSE or _numeric(holding) else 3 * holding.denied
+            void = not holding.bound and any(
+                h.verdict is Verdict.SUPPORTED and holding.wrong & h.right for h in holdings
+            )
+            if len(rest.details) <= allowed and rest.wording and not void and _new(holding, accepted):
+                accepted.append(holding)
+        return _joined(accepted, 0.9) if accepted else None
+
+    def _conflicting(self, claim: Claim, holdings: Sequence[Holding]) -> Decision | None:
+        everything = _explained(h for h in holdings if h.verdict is not Verdict.NOT_ENOUGH)
+        rest = self._leftover(claim, everything)
+        found = _by_reach(holdings, Verdict.CONFLICTING)
+        if not found or len(rest.details) > 1 or not rest.wording:
+            return None
+        return _joined(found[:1], 0.9)
+
+    def _supported(self, claim: Claim, holdings: Sequence[Holding]) -> Decision | None:
+        chosen: list[Holding] = []
+        covered: frozenset[int] = frozenset()
+        for holding in _by_reach(holdings, Verdict.SUPPORTED):
+            if holding.explained - covered:
+                chosen.append(holding)
+                covered |= holding.explained
+        if not chosen or any(h.verdict is not Verdict.SUPPORTED and h.wrong - covered for h in holdings):
+            return None
+        rest = self._leftover(claim, covered)
+        if rest.details or not rest.wording:
+            return None
+        return _joined(chosen, 0.95 - 0.1 * len(rest.loose))
+
+    def _leftover(self, claim: Claim, explained: frozenset[int]) -> Leftover:
+        return leftover(claim, self._reader, explained, self._plain)
+
+    def _undecided(self, claim: Claim, holdings: Sequence[Holding]) -> Decision:
+        rest = self._leftover(claim, _explained(holdings))
+        said = claim.shown(rest.details[0], rest.details[0]) if rest.details else ""
+        near = _by_reach(holdings, None)[0]
+        ground = Ground.MORE_SAID if said else Ground.UNCLEAR
+        return Decision(Verdict.NOT_ENOUGH, Reason(ground, said), (), (near.fact.id,), near.explained)
+
+
+def _explained(holdings: object) -> frozenset[int]:
+    return frozenset().union(*(h.explained for h in holdings))  # type: ignore[attr-defined]
+
+
+def _by_reach(holdings: Sequence[Holding], verdict: Verdict | None) -> list[Holding]:
+    found = [h for h in holdings if verdict is None or h.verdict is verdict]
+    return sorted(found, key=lambda h: (-len(h.explained), h.fact.id))
+
+
+def _numeric(holding: Holding) -> bool:
+    slots = {slot.values: slot.of for slot in holding.fact.slots}
+    return slots.get(holding.reason.stated, "concept") != "concept"
+
+
+def _new(holding: Holding, accepted: Sequence[Holding]) -> bool:
+    """Whether a refutation says something that those accepted do not."""
+    covered = frozenset().union(*(h.explained for h in accepted))
+    return not accepted or bool(holding.explained - covered)
+
+
+def _joined(holdings: Sequence[Holding], confidence: float) -> Decision:
+    cited: dict[tuple[str, int], Citation] = {}
+    for holding in holdings:
+        for citation in holding.citations:
+            cited.setdefault((citation.document, citation.line), citation)
+    best = holdings[0]
+    explained = frozenset().union(*(h.explained for h in holdings))
+    facts = tuple(h.fact.id for h in holdings)
+    return Decision(best.verdict, best.reason, tuple(cited.values()), facts, explained, confidence)

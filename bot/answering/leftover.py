@@ -1,0 +1,111 @@
+"""What a claim holds beyond what facts account for: a detail added at the edge, or another wording inside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bot.answering.claim import EMPTY_KINDS, Claim
+from bot.library.model import ConceptKind
+from bot.reading.reader import Reader
+
+_VERY_COMMON = 5.6
+"""Words this common (Zipf) say little by themselves."""
+_PARTING = frozenset(",;:—–()")
+_LONGEST_ASIDE = 6
+_CASES = re.compile(r".{3,}(d[ae]|d[ae]n|l[ae]|l[ae]r[ae]|na|ne|ya|ye|nda|nde|ndan|nden|inin|unun|yla|yle)$")
+"""Azerbaijani and Turkish endings of a noun that adds where, whence, with what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Places of words: `details` add something that could be true or false, `loose` may be wording."""
+
+    details: tuple[int, ...]
+    loose: tuple[int, ...]
+    content: int
+
+    @property
+    def wording(self) -> bool:
+        """Whether the loose words are few enough to be but another wording."""
+        return len(self.loose) <= 3 and len(self.loose) * 5 <= self.content * 2
+
+
+def leftover(claim: Claim, reader: Reader, explained: Set[int], plain: frozenset[str]) -> Leftover:
+    """Sort the words of a claim that nothing explains."""
+    details: list[int] = []
+    loose: list[int] = []
+    known = _known(claim, explained, plain) | _asides(claim, explained)
+    accounted = sorted(at for at in explained if at >= claim.skipped)
+    first, last = (accounted[0], accounted[-1]) if accounted else (0, -1)
+    mentioned = {at: m for m in claim.mentions for at in range(m.first, m.last + 1)}
+    numbered = {at for q in claim.quantities for at in range(q.first, q.last + 1)}
+    for place in range(claim.skipped, len(claim.reading.words)):
+        if place in known or place in explained:
+            continue
+        mention = mentioned.get(place)
+        if place in numbered or mention is not None:
+            details.append(place)
+        elif _plain(claim, reader, place):
+            continue
+        elif _adds(claim, place, first, last):
+            details.append(place)
+        else:
+            loose.append(place)
+    content = len(known & set(mentioned)) + len(explained) + len(details) + len(loose)
+    return Leftover(tuple(details), tuple(loose), content)
+
+
+def _known(claim: Claim, explained: Set[int], plain: frozenset[str]) -> set[int]:
+    """Words that add nothing of themselves: cues, fillers, question words, what the whole subject is about."""
+    known: set[int] = set()
+    for mention in claim.reading.mentions:
+        kind = claim.kinds[mention.concept]
+        small = mention.concept.startswith("smalltalk-") and mention.first > min(explained, default=0)
+        if (kind in EMPTY_KINDS and not small) or kind is ConceptKind.NEUTRAL or mention.concept in plain:
+            known.update(range(mention.first, mention.last + 1))
+    for cue in claim.cues:
+        if not any(place in explained for place in range(cue.first, cue.last + 1)):
+            known.update(range(cue.first, cue.last + 1))
+    return known
+
+
+def _asides(claim: Claim, explained: Set[int]) -> set[int]:
+    """The words of comma-parted stretches that name nothing and add nothing by a preposition: *, end of story*."""
+    words = claim.reading.words
+    edges = [0, *(at for at in range(1, len(words)) if _PARTING & set(claim.gap(at - 1, at))), len(words)]
+    named = {at for m in claim.mentions for at in range(m.first, m.last + 1)}
+    named |= {at for q in claim.quantities for at in range(q.first, q.last + 1)} | set(explained)
+    aside: set[int] = set()
+    for start, end in pairwise(edges):
+        stretch = range(start, end)
+        if len(stretch) == len(words) or len(stretch) > _LONGEST_ASIDE or any(at in named for at in stretch):
+            continue
+        adds = claim.has("adding", start, start) and not claim.has("joins", start, start)
+        proper = any(claim.text[words[at].start].isupper() for at in stretch if at)
+        if not adds and not proper:
+            aside.update(stretch)
+    return aside
+
+
+def _plain(claim: Claim, reader: Reader, place: int) -> bool:
+    word = claim.word(place)
+    return len(word.text) < 3 or reader.lexicon.zipf(word.text) >= _VERY_COMMON
+
+
+def _adds(claim: Claim, place: int, first: int, last: int) -> bool:
+    """Whether a word that no vocabulary knows adds a detail."""
+    word = claim.word(place)
+    original = claim.text[word.start : word.end]
+    if place and original[:1].isupper() and "de" not in claim.reading.languages and not original.isupper():
+        return True
+    if place > last:
+        return True
+    led = claim.has("adding", place - 1, place - 1) or claim.has("adding", place - 2, place - 2)
+    if place < first:
+        return False
+    if {"az", "tr"} & claim.reading.languages:
+        return bool(_CASES.fullmatch(word.text))
+    return led and claim.has("adding", place - 1, place - 1)

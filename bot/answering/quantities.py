@@ -1,0 +1,128 @@
+"""The numbers of a statement: what each may mean, and how far it reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from math import inf
+
+from bot.matching.text import Word
+from bot.reading.cues import Cue
+from bot.reading.numbers import Number
+from bot.reading.reader import Reading
+
+_YEARS = range(1800, 2101)
+_SHORT_YEARS = range(40, 100)
+_ABOUT = 0.1
+"""The share by which an approximate number may miss."""
+_VAGUE: dict[str, tuple[float, float]] = {"dozens": (20, 199), "hundreds": (101, 1999), "thousands": (1001, inf)}
+_BOUNDS = ("at-least", "at-most", "more-than", "less-than", "about", "exactly")
+
+
+class Use(Enum):
+    """What a number tells."""
+
+    COUNT = "count"
+    YEAR = "year"
+    HOUR = "hour"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in words `first` to `last` (inclusive), with the least and the most that it allows."""
+
+    value: int
+    first: int
+    last: int
+    use: Use
+    low: float
+    high: float
+    bound: str = ""
+
+    def allows(self, figure: float) -> bool:
+        """Whether a figure agrees with what was said."""
+        return self.low <= figure <= self.high
+
+
+def quantities(reading: Reading, cues: Sequence[Cue]) -> tuple[Quantity, ...]:
+    """Read the quantities of a text, in order, words such as *dozens* among them."""
+    read: list[Quantity] = []
+    for number in reading.numbers:
+        if not read or number.first > read[-1].last:
+            read.append(_quantity(reading, number, cues))
+    numbered = {place for quantity in read for place in range(quantity.first, quantity.last + 1)}
+    for cue in cues:
+        if cue.name in _VAGUE and cue.first not in numbered:
+            low, high = _VAGUE[cue.name]
+            read.append(Quantity(int(low), cue.first, cue.last, Use.COUNT, low, high, "vague"))
+    return tuple(sorted(read, key=lambda quantity: quantity.first))
+
+
+def _quantity(reading: Reading, number: Number, cues: Sequence[Cue]) -> Quantity:
+    words = reading.words
+    beside = {cue.name for cue in cues if cue.last == number.first - 1 or cue.first == number.last + 1}
+    after = {cue.name for cue in cues if number.last < cue.first <= number.last + 3}
+    last, minutes = _minutes(words, number)
+    value = number.value
+    if "month" in after and 1 <= value <= 31 and any(c.name == "month" and c.first <= number.last + 2 for c in cues):
+        return Quantity(value, number.first, last, Use.DAY, value, value)
+    timely = "hour" in beside or minutes or (last > number.first and words[last].text == "00" and value <= 24)
+    part_of_day = after & {"evening", "morning"}
+    if value <= 24 and (timely or part_of_day):
+        value = value + 12 if "evening" in after and 1 <= value < 12 else value
+        exact = value + minutes / 60
+        return Quantity(value, number.first, last, Use.HOUR, exact, exact)
+    if value in _YEARS and not _counted(reading, number):
+        return Quantity(value, number.first, last, Use.YEAR, value, value)
+    if value in _SHORT_YEARS and "year" in beside and _ends(reading, number):
+        return Quantity(1900 + value, number.first, last, Use.YEAR, 1900 + value, 1900 + value)
+    low, high, bound = _reach(value, number, cues)
+    return Quantity(value, number.first, last, Use.COUNT, low, high, bound)
+
+
+def _minutes(words: Sequence[Word], number: Number) -> tuple[int, int]:
+    """The last word of a time such as 22.30, and its minutes."""
+    following = words[number.last + 1] if number.last + 1 < len(words) else None
+    touching = following is not None and following.start == words[number.last].end + 1
+    if following is not None and touching and following.text.isdigit() and len(following.text) == 2:
+        return number.last + 1, int(following.text)
+    return number.last, 0
+
+
+def _counted(reading: Reading, number: Number) -> bool:
+    """Whether something that can be counted stands right after the number: *1,995 soldiers*."""
+    things = {"thing", "person"}
+    return any(m.first == number.last + 1 and m.concept in things for m in reading.mentions)
+
+
+def _ends(reading: Reading, number: Number) -> bool:
+    """Whether nothing that could be counted follows the number: *in '95*, *en el 95*."""
+    following = reading.words[number.last + 1 : number.last + 2]
+    ending = {"m", "y", "ci", "cu", "te", "ta", "de", "da", "godu", "goda", "god", "il", "ilde", "yilinda", "yilinde"}
+    if not following or following[0].text in ending:
+        return True
+    between = reading.text[reading.words[number.last].end : following[0].start]
+    return any(sign in between for sign in ",.;:!?()")
+
+
+def _reach(value: int, number: Number, cues: Sequence[Cue]) -> tuple[float, float, str]:
+    names = {cue.name for cue in cues if number.first - 2 <= cue.last < number.first}
+    names |= {cue.name for cue in cues if number.last < cue.first <= number.last + 2 and cue.name in _BOUNDS[:5]}
+    for name in _BOUNDS:
+        if name in names:
+            match name:
+                case "at-least":
+                    return value, inf, name
+                case "at-most":
+                    return 0, value, name
+                case "more-than":
+                    return value + 1, inf, name
+                case "less-than":
+                    return 0, value - 1, name
+                case "about":
+                    return value * (1 - _ABOUT), value * (1 + _ABOUT), name
+                case _:
+                    break
+    return value, value, ""

@@ -1,0 +1,158 @@
+"""The details of a claim held against those that a fact settles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.answering.claim import Claim
+from bot.answering.polarity import Polarity, Span
+from bot.answering.quantities import Use
+from bot.library.facts import Fact, Slot
+from bot.library.model import ConceptKind
+from bot.reading.vocabulary import Mention
+
+_USES = {"year": Use.YEAR, "hour": Use.HOUR}
+_COORDINATED = 4
+"""What a coordinator between two words adds to their distance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a slot in a claim: its words, and whether it is the document's value."""
+
+    first: int
+    last: int
+    right: bool
+
+    @property
+    def places(self) -> range:
+        """Its words."""
+        return range(self.first, self.last + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Filling:
+    """A slot as a claim fills it. `settled` is True for the document's value, False for another, None for neither."""
+
+    slot: Slot
+    settled: bool | None
+    fillers: tuple[Filler, ...]
+    renamed: bool = False
+
+
+def candidates(claim: Claim, slot: Slot) -> list[Filler]:
+    """Return all that may fill a slot, in order."""
+    if slot.of != "concept":
+        return [
+            Filler(q.first, q.last, any(q.allows(float(value)) for value in slot.values))
+            for q in claim.quantities
+            if q.use is _USES[slot.of]
+        ]
+    found = []
+    for mention in claim.mentions:
+        if f"to:{mention.concept}" in slot.rivals and _receives(claim, Filler(mention.first, mention.last, False)):
+            found.append(Filler(mention.first, mention.last, False))
+            continue
+        names = claim.names(mention)
+        if mention.concept in slot.values:
+            found.append(Filler(mention.first, mention.last, True))
+        elif names & set(slot.rivals) or f"kind:{claim.kinds[mention.concept].value}" in slot.rivals:
+            if not _wider_value(claim, mention, slot):
+                found.append(Filler(mention.first, mention.last, False))
+    return found
+
+
+def _wider_value(claim: Claim, mention: Mention, slot: Slot) -> bool:
+    """Whether a mention is but a wider word for a value: *leader* for *leader of the front*."""
+    return any(mention.concept in claim.wider.get(value, frozenset()) for value in slot.values)
+
+
+def spans(claim: Claim, fact: Fact) -> list[Span]:
+    """Return every word run that may fill a slot of a fact."""
+    return [Span(f.first, f.last) for slot in fact.slots for f in candidates(claim, slot)]
+
+
+def fill(claim: Claim, slot: Slot, hits: Sequence[Mention], polarity: Polarity, rivals_of: Iterable[Mention]) -> Filling:
+    """Fill a slot. `hits` are the fact's predicates in the claim, `rivals_of` those of other facts with a like slot."""
+    found = candidates(claim, slot)
+    kept = [f for f in found if not polarity.excludes(f.first)]
+    set_aside = [f for f in found if polarity.excludes(f.first)]
+    if slot.near and hits:
+        kept = _nearest(claim, kept, hits, list(rivals_of))
+    right = tuple(f for f in kept if f.right)
+    wrong = tuple(f for f in kept if not f.right)
+    if right and not _renamed(claim, slot, right, wrong):
+        return Filling(slot, True, (*right, *(f for f in set_aside if not f.right)))
+    if any(f.right for f in set_aside):
+        return Filling(slot, False, tuple([f for f in set_aside if f.right]) + wrong)
+    if wrong:
+        return Filling(slot, False, wrong, renamed=bool(right))
+    if claim.antecedent and not claim.people and slot.of == "concept" and _takes(claim, slot):
+        right = claim.antecedent in slot.values
+        known = right or claim.antecedent in slot.rivals or "kind:person" in slot.rivals
+        return Filling(slot, right if known else None, ())
+    return Filling(slot, None, ())
+
+
+def _takes(claim: Claim, slot: Slot) -> bool:
+    """Whether a slot is for persons, so that *he* may fill it."""
+    return any(claim.kinds.get(value) is ConceptKind.PERSON for value in slot.values)
+
+
+def _renamed(claim: Claim, slot: Slot, right: Sequence[Filler], wrong: Sequence[Filler]) -> bool:
+    """Whether the one described is then given another's name: *the leader who proposed it was X*."""
+    people = [f for f in wrong if claim.kinds_at(f.first) == {ConceptKind.PERSON}]
+    described = not any(ConceptKind.PERSON in claim.kinds_at(f.first) for f in right)
+    edge = {claim.mentions[0].first, claim.mentions[-1].first}
+    return described and bool(people) and claim.has("who") and people[0].first in edge and len(slot.values) > 1
+
+
+def _nearest(claim: Claim, fillers: list[Filler], hits: Sequence[Mention], others: list[Mention]) -> list[Filler]:
+    """Keep the filler that belongs to the predicate: in a row of each, by order; else the nearest, if it is its own."""
+    if not fillers:
+        return []
+    heads = sorted([*hits, *others], key=lambda m: m.first)
+    if len(heads) > 1 and len(fillers) == len(heads):
+        rows = fillers[-1].last < heads[0].first or heads[-1].last < fillers[0].first
+        if rows:
+            return [f for f, head in zip(fillers, heads, strict=True) if head in hits]
+    best = min(fillers, key=lambda f: _distance(claim, f, hits))
+    rival_distance = min((_gap(claim, best, other) for other in others), default=10**6)
+    return [best] if _distance(claim, best, hits) <= rival_distance else []
+
+
+def _distance(claim: Claim, filler: Filler, hits: Sequence[Mention]) -> int:
+    return min(_gap(claim, filler, hit) for hit in hits)
+
+
+def _gap(claim: Claim, filler: Filler, mention: Mention) -> int:
+    if filler.first <= mention.last and mention.first <= filler.last:
+        return 0
+    low, high = (filler.last, mention.first) if filler.last < mention.first else (mention.last, filler.first)
+    joined = claim.has("joins", low + 1, high - 1) or ("," in claim.gap(low, high) and mention.first > filler.last)
+    return high - low - 1 + (_COORDINATED if joined else 0)
+
+
+def swapped(claim: Claim, fact: Fact) -> bool:
+    """Whether the one who acts and the one who is acted on have changed places."""
+    agents = [f for slot in fact.slots if slot.role == "agent" for f in candidates(claim, slot) if f.right]
+    recipients = [f for slot in fact.slots if slot.role == "recipient" for f in candidates(claim, slot) if f.right]
+    if not agents or not recipients:
+        return False
+    return any(_receives(claim, f) for f in agents) and not any(_receives(claim, f) for f in recipients)
+
+
+_DATIVE = ("dan", "den", "tan", "ten")
+
+
+def _receives(claim: Claim, filler: Filler) -> bool:
+    if any(cue.last == filler.first - 1 for cue in claim.cued("to")):
+        return True
+    if any(cue.last == filler.first - 2 for cue in claim.cued("to")) and claim.small(filler.first - 1):
+        return True
+    if not {"az", "tr"} & claim.reading.languages:
+        return False
+    words = claim.reading.words
+    following = words[filler.last + 1].text if filler.last + 1 < len(words) else ""
+    return words[filler.last].text.endswith(_DATIVE) or following in _DATIVE

@@ -1,0 +1,1 @@
+"""Outcome -> what a person reads: Telegram HTML or plain text, in their language."""

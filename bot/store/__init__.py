@@ -1,0 +1,1 @@
+"""What must survive a restart. No text that a person wrote is kept."""

@@ -1,0 +1,81 @@
+"""Questions: any text in a private chat; in a group /ask, a mention of the bot, or a reply to it."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from typing import Any
+
+from telegram import Bot, Message, Update
+from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageHandler, filters
+
+from bot.rendering.about import render_ask_usage, render_text_only
+from bot.rendering.html import render_html
+from bot.rendering.reply import Reply
+from bot.store.store import REPLIES_KEPT, Sent
+from bot.telegram.calls import CallsTheBot, question
+from bot.telegram.replying import code, said, spoken
+from bot.telegram.sending import edit, send, under
+from bot.telegram.services import Services
+
+_HEARD = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
+_WORDS = (filters.TEXT & ~filters.COMMAND) | filters.CAPTION
+_SECOND_HAND = filters.FORWARDED | filters.IS_AUTOMATIC_FORWARD | filters.VIA_BOT
+_PRIVATE = filters.ChatType.PRIVATE
+_GROUP = filters.ChatType.GROUPS
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The feature that answers questions."""
+
+    services: Services
+
+    def handlers(self) -> tuple[BaseHandler[Any, Any, Any], ...]:
+        """Return what listens, the narrower first."""
+        wordless = filters.UpdateType.MESSAGE & _PRIVATE & ~filters.TEXT & ~filters.StatusUpdate.ALL
+        return (
+            CommandHandler("ask", self.answer, _HEARD & ~_SECOND_HAND),
+            MessageHandler(_HEARD & _PRIVATE & _WORDS & ~filters.VIA_BOT, self.answer),
+            MessageHandler(_HEARD & _GROUP & _WORDS & ~_SECOND_HAND & CallsTheBot(), self.answer),
+            MessageHandler(wordless, self.read_only),
+        )
+
+    async def answer(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer a question, or correct the answer of a question that was edited."""
+        message = said(update)
+        if message.edit_date and (message.edit_date - message.date).total_seconds() > REPLIES_KEPT:
+            return
+        reply, sent = await asyncio.to_thread(self._compose, message)
+        await self._deliver(context.bot, message, reply, sent)
+
+    async def read_only(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Tell whoever sends a picture or a voice that only text can be read; of an album nothing is said."""
+        message = said(update)
+        if not message.media_group_id:
+            await send(context.bot, under(message), render_text_only(await spoken(self.services, message)))
+
+    def _compose(self, message: Message) -> tuple[Reply, Sent]:
+        asked = question(message)
+        if not asked:
+            language = self.services.language(message.chat_id, code(message))
+            return render_ask_usage(language), Sent(0, "usage")
+        fallback = self.services.known_language(message.chat_id, code(message))
+        outcome = self.services.assistant.ask(asked, None, fallback)
+        entries = tuple(entry.id for entry in outcome.entries)
+        return render_html(outcome, self.services.library), Sent(0, outcome.kind.value, entries)
+
+    async def _deliver(self, bot: Bot, message: Message, reply: Reply, sent: Sent) -> None:
+        before = await asyncio.to_thread(self.services.store.sent, message.chat_id, message.message_id)
+        if before is not None:
+            if await edit(bot, message.chat_id, before.reply_id, reply):
+                await self._record(message, replace(sent, reply_id=before.reply_id))
+                return
+            if message.chat.type != message.chat.PRIVATE:
+                return  # somebody took the reply down
+        posted = await send(bot, under(message), reply)
+        if posted is not None:
+            await self._record(message, replace(sent, reply_id=posted.message_id))
+
+    async def _record(self, message: Message, sent: Sent) -> None:
+        await asyncio.to_thread(self.services.store.record, message.chat_id, message.message_id, sent)

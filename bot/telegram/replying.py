@@ -1,0 +1,47 @@
+"""Commands that say one thing, whatever is written after them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from telegram import Message, Update
+from telegram.ext import ContextTypes, filters
+
+from bot.library.model import Library
+from bot.rendering.reply import Reply
+from bot.telegram.sending import send, under
+from bot.telegram.services import Services
+
+Callback = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
+
+FRESH = filters.UpdateType.MESSAGE & ~filters.VIA_BOT
+"""Lets through what has just been written, not what has been edited."""
+
+
+def replying(services: Services, render: Callable[[Library, str], Reply]) -> Callback:
+    """Return a callback that replies in the chat's language."""
+
+    async def callback(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        message = said(update)
+        language = await spoken(services, message)
+        await send(context.bot, under(message), render(services.library, language))
+
+    return callback
+
+
+def said(update: Update) -> Message:
+    """Return the message of an update that the filters let through."""
+    assert update.effective_message is not None, "the filters let messages through only"
+    return update.effective_message
+
+
+async def spoken(services: Services, message: Message) -> str:
+    """Return the language of the chat that a message stands in."""
+    return await asyncio.to_thread(services.language, message.chat_id, code(message))
+
+
+def code(message: Message) -> str | None:
+    """Return the language code of whoever wrote a message."""
+    return message.from_user.language_code if message.from_user else None

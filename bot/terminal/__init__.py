@@ -1,0 +1,1 @@
+"""The bot in a terminal: `conversation` turns what is typed into what is shown, `loop` types and shows."""
