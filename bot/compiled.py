@@ -23,7 +23,7 @@ from bot.reading.numbers import NumberWords
 from bot.reading.reader import Reader
 from bot.reading.vocabulary import Lexemes, read_lexemes
 
-FORMAT = 3
+FORMAT = 4
 """Raised when what is cached changes its shape."""
 
 
@@ -49,7 +49,7 @@ def compile_knowledge(seeds: Path, knowledge: Path, cache: Path, encoder: TextEn
     if not (place / "done").exists():
         from bot.library.load import load
 
-        _write(place, with_smalltalk(load(seeds, knowledge)), encoder)
+        _write(place, load(seeds, knowledge), encoder)
     return _read(place, encoded=encoder is not None)
 
 
@@ -66,6 +66,8 @@ def wording_texts(library: Library) -> list[str]:
 def _write(place: Path, library: Library, encoder: TextEncoder | None) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(dir=place.parent))
+    (draft / "library.json").write_bytes(msgspec.json.encode(library))
+    library = with_smalltalk(library)
     texts = [*wording_texts(library), *(text for entry in library.entries for text in entry.answer.values())]
     lines = [line for document in library.documents for line in document.lines]
     lexicon = build_lexicon([*texts, *lines])
@@ -74,7 +76,6 @@ def _write(place: Path, library: Library, encoder: TextEncoder | None) -> None:
     reader = Reader(library.concepts, lexicon, number_words, lexemes)
     profiles = build_profiles(library, reader)
     build_index(library).save(draft / "index")
-    (draft / "library.json").write_bytes(msgspec.json.encode(library))
     np.save(draft / "lexicon-words.npy", lexicon.words)
     np.save(draft / "lexicon-tenths.npy", lexicon.tenths)
     (draft / "lexemes.mp").write_bytes(msgspec.msgpack.encode(lexemes))
@@ -103,7 +104,7 @@ def _read(place: Path, *, encoded: bool) -> Compiled:
     )
     with np.load(place / "profiles.npz") as arrays:
         profiles = Profiles(
-            entries=library.entries,
+            entries=with_smalltalk(library).entries,
             unit_ids=unit_ids,
             weights=arrays["weights"],
             signatures=arrays["signatures"],

@@ -23,6 +23,8 @@ _CLAUSE = 4
 """Words that a clause without any fact has at least."""
 _CUT = 0.6
 """What each further clause must be worth, in words explained."""
+_UNSETTLED = 3.0
+"""What a clause costs that can be told apart but not settled."""
 _NEVER = 1e9
 
 
@@ -31,8 +33,8 @@ class Checker:
 
     def __init__(self, reader: Reader, cues: Cues, facts: Sequence[Fact], scope: Scope) -> None:
         self.subject = Subject(facts, scope)
-        self._reads = ClaimReader(reader, cues)
-        self._judge = Judge(reader, facts, scope.plain)
+        self._reads = ClaimReader(reader, cues, scope.denying)
+        self._judge = Judge(reader, facts, scope)
         self._reader = reader
 
     def check(self, text: str, language: str) -> CheckOutcome:
@@ -41,10 +43,11 @@ class Checker:
         claims: list[CheckedClaim] = []
         before: frozenset[str] = frozenset()
         antecedent = ""
-        for sentence in sentences(text):
+        found = sentences(text)
+        for sentence in found:
             for part in self._parts(sentence, before, languages):
                 claim = self._reads.read(part.text, before, languages, antecedent)
-                checked = self._checked(claim, part)
+                checked = self._checked(claim, part, alone=len(found) == 1)
                 if checked is not None:
                     claims.append(checked)
                 before |= claim.said
@@ -59,13 +62,13 @@ class Checker:
         """Return the verdict of one statement."""
         return self._judge.decide(claim)
 
-    def _checked(self, claim: Claim, part: Sentence) -> CheckedClaim | None:
+    def _checked(self, claim: Claim, part: Sentence, *, alone: bool) -> CheckedClaim | None:
         cut, span = bare(part.text)
         if len(claim.reading.words) < _FEWEST or claim.asks or not span:
             return None
         decision = self._judge.decide(claim)
         settled = decision is not None and decision.verdict is not Verdict.NOT_ENOUGH
-        if not settled and (claim.has("opinion", claim.skipped) or not self.subject.holds(claim)):
+        if not settled and (claim.has("opinion", claim.skipped) or not self.subject.holds(claim, alone=alone)):
             return None
         decision = decision or Decision(Verdict.NOT_ENOUGH, Reason(Ground.NOT_STATED))
         return CheckedClaim(
@@ -96,14 +99,17 @@ class Checker:
             options = []
             for start in range(end):
                 part = Sentence(sentence.text[edges[start] : edges[end]].rstrip(), sentence.start + edges[start])
-                worth = self._worth(part, before | (claim.said if start else frozenset()), languages)
                 whole = start == 0 and end == len(edges) - 1
+                said = self._reads.read(sentence.text[: edges[start]], languages=languages).said if start else frozenset()
+                worth = self._worth(part, before | said, languages, whole=whole)
                 if worth is not None or whole:
                     options.append((best[start][0] + (worth or 0.0), [*best[start][1], part]))
             best.append(max(options, key=lambda option: option[0], default=(-_NEVER, [])))
         return best[-1][1] or [sentence]
 
-    def _worth(self, part: Sentence, before: frozenset[str], languages: frozenset[str]) -> float | None:
+    def _worth(
+        self, part: Sentence, before: frozenset[str], languages: frozenset[str], *, whole: bool
+    ) -> float | None:
         """Return how well a clause stands on its own; None where it says nothing without its neighbours."""
         claim = self._reads.read(part.text, before, languages)
         decision = self._judge.decide(claim)
@@ -112,7 +118,7 @@ class Checker:
             own = first == 0 and claim.has("that", 0, 2) and len(claim.reading.words) > _CLAUSE
             return -_CUT if own else None
         if decision.verdict is Verdict.NOT_ENOUGH:
-            return -_CUT
+            return -_CUT if whole else -_UNSETTLED
         long = len(claim.reading.words) > _LONG
         return len(decision.explained) * (0.5 if long else 1.0) - _CUT
 

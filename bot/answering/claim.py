@@ -18,9 +18,9 @@ EMPTY_KINDS = frozenset({ConceptKind.ROLE, ConceptKind.FILLER})
 """Concepts that say nothing of a subject."""
 
 _NEGATIVE_SUFFIX = re.compile(
-    r".{2,}m[ae](d[iu](l[ae]r|m|k|n|niz)?|y[iu]b(l[ae]r|dir|dirl[ae]r)?|m[iu]s(d[iu]r?|l[ae]r|t[iu]r?|di(l[ae]r)?)?"
-    r"|z(l[ae]r|di|d[iu]l[ae]r)?|y[ae]n(l[ae]r)?|y[ae]c[ae][kgq](d[iu]r?|l[ae]r|di|t[iu]r?)?|d[ae]n|d[iu][gk][iu](n[iu])?"
-    r"|diq?l[ae]ri(n[iu])?|m[ae]kd[ae])$|.{2,}m[iuü]yor(du|lar|lardi)?$|.{2,}m[ıiuü]r(l[ae]r|d[iu]l?[ae]?r?)?$"
+    r".{2,}m[ae](d[iu](l[ae]r|m|k|n|niz)?|y[iu]b(l[ae]r|d[iu]r|d[iu]rl[ae]r)?|m[iu]s(\w{0,6})?|z(l[ae]r|d[iu]\w{0,3})?"
+    r"|y[ae]n(\w{0,4})|y[ae]c[ae][kgqy](\w{0,6})|d[ae]n|d[iu][gkyq](\w{0,6})|m[ae]kd[ae]|y[ae]r[ae]k|y[ae]l[iu]m)"
+    r"|.{2,}m[iuü]yor(\w{0,5})|.{2,}m[iuü]r(l[ae]r|d[iu]\w{0,3})?"
 )
 """Azerbaijani and Turkish verbs that deny themselves: *etmədi, öldürülməyib, sansürlemediler*."""
 
@@ -144,7 +144,8 @@ class Claim:
 class ClaimReader:
     """Reads spans as statements."""
 
-    def __init__(self, reader: Reader, cues: Cues) -> None:
+    def __init__(self, reader: Reader, cues: Cues, denying: frozenset[str] = frozenset()) -> None:
+        self._denying = denying
         self.reader = reader
         self._cues = cues
         self._kinds = {name: concept.kind for name, concept in reader.vocabulary.concepts.items()}
@@ -163,6 +164,9 @@ class ClaimReader:
         reading = self._by_segment(reading, languages)
         cues = self._cues.find(reading.words, languages)
         cues = tuple(cue for cue in cues if not self._within(reading, cue))
+        told = {at for cue in cues if cue.name == "refusal" for at in range(cue.first, cue.last + 1)}
+        denying = (m for m in reading.mentions if m.concept in self._denying and m.last not in told)
+        cues = tuple(sorted([*cues, *(Cue(m.first, m.last, "refusal") for m in denying)]))
         claim = Claim(text, reading, cues, quantities(reading, cues), self._kinds, self._wider, before, antecedent)
         return replace(claim, skipped=_preamble(claim), asks=_asks(claim))
 
@@ -183,8 +187,8 @@ class ClaimReader:
     def _within(self, reading: Reading, cue: Cue) -> bool:
         """Whether a cue is but a part of a concept's name: the *no* of *no combatientes*."""
         return any(
-            m.first <= cue.first
-            and cue.last <= m.last
+            m.first <= cue.last <= m.last
+            and (m.first <= cue.first or cue.name == "instead-of")
             and m.last - m.first > cue.last - cue.first
             and self._kinds[m.concept] not in EMPTY_KINDS
             for m in reading.mentions

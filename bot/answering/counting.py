@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 
 from bot.answering.claim import Claim
 from bot.answering.quantities import Quantity, Use
@@ -111,7 +112,8 @@ def _held(claim: Claim, fact: Fact, number: Counted, *, attributed: bool) -> Tal
     everything = tuple(dict.fromkeys(fact.citations[f.citation] for f in figures))
     if least:
         impossible = number.quantity.high < max(f.value for f in figures)
-        verdict = Verdict.REFUTED if impossible else Verdict.NOT_ENOUGH
+        known = number.quantity.high == inf and number.quantity.low <= max(f.value for f in figures)
+        verdict = Verdict.REFUTED if impossible else Verdict.SUPPORTED if known else Verdict.NOT_ENOUGH
         return Tally(verdict, Reason(Ground.NUMBER, said, stated), everything, places)
     if not agreeing:
         return Tally(Verdict.REFUTED, Reason(Ground.NUMBER, said, stated), everything, places)

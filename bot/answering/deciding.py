@@ -10,7 +10,7 @@ from bot.answering.counting import counted
 from bot.answering.holding import Surroundings, hold
 from bot.answering.leftover import Leftover, leftover
 from bot.answering.verdict import Ground, Holding, Reason, Verdict
-from bot.library.facts import Fact
+from bot.library.facts import Fact, Scope
 from bot.library.model import Citation, ConceptKind
 from bot.reading.reader import Reader
 
@@ -32,9 +32,10 @@ class Decision:
 class Judge:
     """Decides claims by a set of facts."""
 
-    def __init__(self, reader: Reader, facts: Sequence[Fact], plain: frozenset[str]) -> None:
+    def __init__(self, reader: Reader, facts: Sequence[Fact], scope: Scope) -> None:
         self._reader = reader
-        self._plain = plain
+        self._plain = scope.plain
+        self._light = scope.light
         self._facts = tuple(facts)
         counts = [fact for fact in facts if fact.count is not None]
         self._units = frozenset(name for fact in counts if fact.count for name in fact.count.of)
@@ -53,7 +54,7 @@ class Judge:
         acting = (m for m in claim.mentions if claim.kinds[m.concept] is ConceptKind.ACTION)
         predicates = sorted({*claim.found(self._predicates), *acting}, key=lambda m: m.first)
         around = Surroundings(tuple(predicates), self._heads(claim), counted(claim, self._units, self._events))
-        found = (hold(claim, fact, around) for fact in self._facts)
+        found = (hold(claim, fact, around, self._light) for fact in self._facts)
         return [holding for holding in found if holding is not None]
 
     def _heads(self, claim: Claim) -> dict[str, tuple[object, ...]]:
@@ -110,7 +111,7 @@ class Judge:
         if not chosen or any(h.verdict is not Verdict.SUPPORTED and h.wrong - covered for h in holdings):
             return None
         rest = self._leftover(claim, covered)
-        if rest.details or not rest.wording:
+        if rest.details or not rest.wording or not rest.harmless:
             return None
         return _joined(chosen, 0.95 - 0.1 * len(rest.loose))
 

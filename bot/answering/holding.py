@@ -27,8 +27,8 @@ class Surroundings:
     numbers: tuple[Counted, ...]
 
 
-def hold(claim: Claim, fact: Fact, around: Surroundings) -> Holding | None:
-    """Hold a claim against a fact; None where it does not speak of it."""
+def hold(claim: Claim, fact: Fact, around: Surroundings, light: frozenset[str]) -> Holding | None:
+    """Hold a claim against a fact; None where it does not speak of it. `light` verbs only carry another predicate."""
     if claim.touches(fact.unless):
         return None
     groups = [claim.found((*predicate.any, *predicate.opposites)) for predicate in fact.says]
@@ -45,10 +45,12 @@ def hold(claim: Claim, fact: Fact, around: Surroundings) -> Holding | None:
     if fact.least and not anchored and not any(f.settled for f in fillings if f.slot.name != SOURCE):
         return None
     attributed = any(f.settled for f in fillings if f.slot.name == SOURCE)
-    count = tally(claim, fact, around.numbers, attributed=attributed) if fact.count else None
+    numbers = [number for number in around.numbers if not read.excludes(number.quantity.first, sharing=True)]
+    count = tally(claim, fact, numbers, attributed=attributed) if fact.count else None
     explained = _explained(claim, fact, fillings, count)
-    explained |= {at for span in read.excluded for at in range(span.first, span.last + 1)}
-    verdict, reason = _decide(claim, fact, groups, read, fillings, count)
+    explained |= {at for span in read.excluded if not span.shared for at in range(span.first, span.last + 1)}
+    explained |= {at for m in claim.found(light) for at in range(m.first, m.last + 1)}
+    verdict, reason = _decide(claim, fact, groups, read, fillings, count, frozenset(fact.verbs) | light)
     citations = count.citations if count and verdict is count.verdict else fact.citations
     wrong = frozenset(at for f in fillings if f.settled is False for filler in f.fillers for at in filler.places)
     right = frozenset(at for f in fillings if f.settled for filler in f.fillers if filler.right for at in filler.places)
@@ -106,13 +108,14 @@ def _decide(
     read: Polarity,
     fillings: Sequence[Filling],
     count: Tally | None,
+    verbs: frozenset[str],
 ) -> tuple[Verdict, Reason]:
     sign = _sign(claim, fact, groups, read)
     wrong = [f for f in fillings if f.settled is False]
     silent = [f for f in wrong if not f.slot.refutes]
     wrong = [f for f in wrong if f.slot.refutes]
     elsewhere = _denied_elsewhere(claim, groups, read)
-    if sign is not None and elsewhere & set(fact.verbs):
+    if sign is not None and elsewhere & verbs:
         sign = -sign
     if read.unclear or (read.wished and not fact.wished) or sign is None or (read.wrapped and (wrong or sign < 0)):
         return Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)
@@ -122,10 +125,10 @@ def _decide(
         return _denied(claim, groups, wrong, count)
     if wrong:
         return Verdict.REFUTED, Reason(Ground.DETAIL, _shown(claim, wrong[0]), wrong[0].slot.values)
-    if count is not None:
-        if read.wrapped:
-            return Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)
+    if count is not None and not read.wrapped:
         return count.verdict, count.reason
+    if count is not None and count.verdict is not Verdict.SUPPORTED:
+        return Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)
     if read.wrapped:
         return Verdict.REFUTED, Reason(Ground.OPPOSITE)
     if swapped(claim, fact):
@@ -154,10 +157,17 @@ def _sign(claim: Claim, fact: Fact, groups: Sequence[Sequence[Mention]], read: P
         if place and not predicate.opposites:
             continue
         signs = {_hit_sign(hit, predicate, read) for hit in _heads(claim, group, predicate)}
-        if len(signs) > 1:
+        if len(signs) > 1 and not _chained(group, predicate, read):
             return None
-        total *= signs.pop()
+        total *= _hit_sign(group[0], predicate, read)
     return total
+
+
+def _chained(group: Sequence[Mention], predicate: Predicate, read: Polarity) -> bool:
+    """Whether a denial of the first of several different predicates reaches the others: *denied organising disorder*."""
+    concepts = [hit.concept for hit in group]
+    plain = not set(concepts) & set(predicate.opposites)
+    return plain and len(set(concepts)) == len(concepts) and group[0].first in read.denied
 
 
 def _heads(claim: Claim, group: Sequence[Mention], predicate: Predicate) -> list[Mention]:

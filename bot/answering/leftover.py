@@ -12,7 +12,10 @@ from bot.library.model import ConceptKind
 from bot.reading.reader import Reader
 
 _VERY_COMMON = 5.6
+_COMMON = 4.7
 """Words this common (Zipf) say little by themselves."""
+_ADVERB = re.compile(r".{3,}(mente|ly|ment)|.{4,}(eski|enno|anno|cesine|casina)")
+_NAMES = frozenset({ConceptKind.PERSON, ConceptKind.ORGANISATION, ConceptKind.PLACE, ConceptKind.NEUTRAL})
 _PARTING = frozenset(",;:—–()")
 _LONGEST_ASIDE = 6
 _CASES = re.compile(r".{3,}(d[ae]|d[ae]n|l[ae]|l[ae]r[ae]|na|ne|ya|ye|nda|nde|ndan|nden|inin|unun|yla|yle)$")
@@ -21,11 +24,20 @@ _CASES = re.compile(r".{3,}(d[ae]|d[ae]n|l[ae]|l[ae]r[ae]|na|ne|ya|ye|nda|nde|nd
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """Places of words: `details` add something that could be true or false, `loose` may be wording."""
+    """Places of words: `details` add something that could be true or false, `loose` may be wording.
+
+    `rare` is true where one of the loose words is rare enough to say something of its own.
+    """
 
     details: tuple[int, ...]
     loose: tuple[int, ...]
     content: int
+    rare: bool = False
+
+    @property
+    def harmless(self) -> bool:
+        """Whether every loose word is so common that it hardly says a thing of its own."""
+        return not self.rare
 
     @property
     def wording(self) -> bool:
@@ -42,8 +54,14 @@ def leftover(claim: Claim, reader: Reader, explained: Set[int], plain: frozenset
     first, last = (accounted[0], accounted[-1]) if accounted else (0, -1)
     mentioned = {at: m for m in claim.mentions for at in range(m.first, m.last + 1)}
     numbered = {at for q in claim.quantities for at in range(q.first, q.last + 1)}
+    every = set(numbered)
+    numbered -= _measured(claim, numbered, explained)
+    partial = {at for cue in claim.cued("partial") for at in range(cue.first, cue.last + 1)}
     for place in range(claim.skipped, len(claim.reading.words)):
-        if place in known or place in explained:
+        if place in partial and place not in explained:
+            details.append(place)
+            continue
+        if place in known or place in explained or (place in every and place not in numbered):
             continue
         mention = mentioned.get(place)
         if place in numbered or mention is not None:
@@ -54,8 +72,9 @@ def leftover(claim: Claim, reader: Reader, explained: Set[int], plain: frozenset
             details.append(place)
         else:
             loose.append(place)
+    rare = any(_telling(claim, reader, place, explained) for place in loose)
     content = len(known & set(mentioned)) + len(explained) + len(details) + len(loose)
-    return Leftover(tuple(details), tuple(loose), content)
+    return Leftover(tuple(details), tuple(loose), content, rare)
 
 
 def _known(claim: Claim, explained: Set[int], plain: frozenset[str]) -> set[int]:
@@ -70,6 +89,30 @@ def _known(claim: Claim, explained: Set[int], plain: frozenset[str]) -> set[int]
         if not any(place in explained for place in range(cue.first, cue.last + 1)):
             known.update(range(cue.first, cue.last + 1))
     return known
+
+
+def _telling(claim: Claim, reader: Reader, place: int, explained: Set[int]) -> bool:
+    """Whether a word inside says something of its own: a rare one that leans on no word of the fact but names."""
+    text = claim.word(place).text
+    if reader.lexicon.zipf(text) >= _COMMON:
+        return False
+    if _ADVERB.fullmatch(text):
+        return True
+    beside = {at for at in (place - 1, place + 1) if at in explained}
+    beside |= {at for at in (place - 2, place + 2) if at in explained and claim.small((at + place) // 2)}
+    beside -= {at for at in beside if at > place and _governs(claim, place + 1)}
+    return not any(claim.kinds_at(at) - _NAMES for at in beside)
+
+
+def _governs(claim: Claim, place: int) -> bool:
+    """Whether a word is a preposition."""
+    return claim.has("adding", place, place) or claim.has("to", place, place)
+
+
+def _measured(claim: Claim, numbered: Set[int], explained: Set[int]) -> set[int]:
+    """The numbers that only measure a time which a fact explains: *three weeks later*."""
+    times = {m.first for m in claim.mentions if claim.kinds[m.concept] is ConceptKind.TIME and m.first in explained}
+    return {at for at in numbered if at + 1 in times or (at + 1 in numbered and at + 2 in times)}
 
 
 def _asides(claim: Claim, explained: Set[int]) -> set[int]:

@@ -19,10 +19,11 @@ _LATE = 3
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Words `first` to `last`, inclusive."""
+    """Words `first` to `last`, inclusive; `shared` where they hold the predicate too, which is not set aside."""
 
     first: int
     last: int
+    shared: bool = False
 
     def holds(self, place: int) -> bool:
         """Whether a word is among them."""
@@ -44,9 +45,9 @@ class Polarity:
     unclear: bool
     wished: bool = False
 
-    def excludes(self, place: int) -> bool:
-        """Whether a word is set aside."""
-        return any(span.holds(place) for span in self.excluded)
+    def excludes(self, place: int, *, sharing: bool = False) -> bool:
+        """Whether a word is set aside; `sharing` where something else stands in its place."""
+        return any(span.holds(place) and (sharing or not span.shared) for span in self.excluded)
 
 
 def polarity(claim: Claim, predicates: Sequence[Mention], fillers: Iterable[Span]) -> Polarity:
@@ -64,7 +65,9 @@ def polarity(claim: Claim, predicates: Sequence[Mention], fillers: Iterable[Span
     excluded += _set_aside(claim, predicates)
     free = [cue for cue in free if not any(span.holds(cue.first) for span in excluded)]
     denied, unbound = _bound(claim, free, predicates, excluded)
-    denied ^= _refused(claim, predicates)
+    refused, loose = _refused(claim, predicates)
+    denied ^= refused
+    unbound |= loose
     denied |= {h.first for h in predicates if any(claim.denies_itself(at) for at in _verb(claim, h, predicates))}
     wrapped = bool(claim.cued("falsity")) or _disowned(claim)
     wished = bool(claim.cued("modal")) and not denied
@@ -84,9 +87,7 @@ def _negations(claim: Claim) -> list[Cue]:
             continue
         if any(v.first <= cue.first and cue.last <= v.last for v in void):
             continue
-        if cue.last + 1 >= len(claim.reading.words):
-            if cue.name == "negation-after" or cue.first == 0:
-                found.append(cue)
+        if cue.last + 1 >= len(claim.reading.words) and cue.first and "," in claim.gap(cue.first - 1, cue.first):
             continue
         if cue.name == "negation" and cue.first == 0 and "," in claim.gap(cue.last, cue.last + 1):
             continue
@@ -109,7 +110,8 @@ def _excluded(claim: Claim, negation: Cue, predicates: Sequence[Mention], filler
     between = [p for p in predicates if negation.last < p.first < first.first]
     contrast = next((c for c in claim.cued("contrast") if c.first > first.last), None)
     if contrast is not None and not claim.parted(negation.last, contrast.first):
-        return Span(negation.first, contrast.first - 1)
+        shared = any(negation.last < p.first < contrast.first for p in predicates)
+        return Span(negation.first, contrast.first - 1, shared)
     if between:
         return None
     end = _stretch(claim, first.last)
@@ -216,16 +218,20 @@ def _undone(claim: Claim, negation: Cue, target: Mention) -> bool:
     return claim.has("double", negation.last + 1, target.first - 1)
 
 
-def _refused(claim: Claim, predicates: Sequence[Mention]) -> set[int]:
+def _refused(claim: Claim, predicates: Sequence[Mention]) -> tuple[set[int], bool]:
+    """What is refused or denied; true where it is a thing and not a deed: *he refused the proposal*."""
     denied: set[int] = set()
+    loose = False
     for cue in claim.cued("refusal"):
         ahead = [p for p in predicates if p.first > cue.last and p.first - cue.last <= _NEAR]
         behind = [p for p in predicates if p.last < cue.first]
-        if ahead and not claim.parted(cue.last, ahead[0].first):
+        if ahead and claim.has("article", ahead[0].first - 1, ahead[0].first - 1):
+            loose = True
+        elif ahead and not claim.parted(cue.last, ahead[0].first):
             denied ^= {ahead[0].first}
         elif behind and {"az", "tr", "de"} & claim.reading.languages:
             denied ^= {behind[-1].first}
-    return denied
+    return denied, loose
 
 
 def _verb(claim: Claim, hit: Mention, predicates: Sequence[Mention]) -> range:

@@ -11,6 +11,7 @@ from bot.matching.text import Word
 from bot.reading.cues import Cue
 from bot.reading.numbers import Number
 from bot.reading.reader import Reading
+from bot.reading.vocabulary import FUNCTION_WORDS
 
 _YEARS = range(1800, 2101)
 _SHORT_YEARS = range(40, 100)
@@ -101,10 +102,17 @@ def _ends(reading: Reading, number: Number) -> bool:
     """Whether nothing that could be counted follows the number: *in '95*, *en el 95*."""
     following = reading.words[number.last + 1 : number.last + 2]
     ending = {"m", "y", "ci", "cu", "te", "ta", "de", "da", "godu", "goda", "god", "il", "ilde", "yilinda", "yilinde"}
-    if not following or following[0].text in ending:
+    if not following or following[0].text in ending or _connects(reading, number.last + 1):
         return True
     between = reading.text[reading.words[number.last].end : following[0].start]
     return any(sign in between for sign in ",.;:!?()")
+
+
+def _connects(reading: Reading, place: int) -> bool:
+    """Whether a word is an article, a conjunction or the like."""
+    return any(
+        m.first <= place <= m.last and (m.concept == FUNCTION_WORDS or m.concept.startswith("asks-")) for m in reading.mentions
+    )
 
 
 def _reach(value: int, number: Number, cues: Sequence[Cue]) -> tuple[float, float, str]:

@@ -70,14 +70,17 @@ def _wider_value(claim: Claim, mention: Mention, slot: Slot) -> bool:
 
 def spans(claim: Claim, fact: Fact) -> list[Span]:
     """Return every word run that may fill a slot of a fact."""
-    return [Span(f.first, f.last) for slot in fact.slots for f in candidates(claim, slot)]
+    found = [Span(f.first, f.last) for slot in fact.slots for f in candidates(claim, slot)]
+    numbers = [Span(q.first, q.last) for q in claim.quantities if q.use is Use.COUNT] if fact.count else []
+    return [*found, *numbers]
 
 
 def fill(claim: Claim, slot: Slot, hits: Sequence[Mention], polarity: Polarity, rivals_of: Iterable[Mention]) -> Filling:
     """Fill a slot. `hits` are the fact's predicates in the claim, `rivals_of` those of other facts with a like slot."""
     found = candidates(claim, slot)
-    kept = [f for f in found if not polarity.excludes(f.first)]
-    set_aside = [f for f in found if polarity.excludes(f.first)]
+    outside = any(not polarity.excludes(f.first, sharing=True) for f in found)
+    set_aside = [f for f in found if polarity.excludes(f.first, sharing=outside)]
+    kept = [f for f in found if f not in set_aside]
     if slot.near and hits:
         kept = _nearest(claim, kept, hits, list(rivals_of))
     right = tuple(f for f in kept if f.right)

@@ -12,6 +12,7 @@ from bot.reading.vocabulary import Mention
 _NAMED = {ConceptKind.PERSON, ConceptKind.ORGANISATION, ConceptKind.MEDIUM, ConceptKind.OFFICE, ConceptKind.PLACE}
 _NAME_WEIGHT, _NEUTRAL_WEIGHT, _WORD_WEIGHT, _COMMON_WEIGHT = 2.0, 1.5, 1.0, 0.25
 _ON_SUBJECT = 1.0
+_AMONG_OTHERS = 1.5
 _PLAIN = 3.0
 
 
@@ -32,9 +33,9 @@ class Subject:
         """Return how many names of the subject a claim holds."""
         return len({m.concept for m in claim.mentions if self._weight(claim, m) >= _NEUTRAL_WEIGHT})
 
-    def holds(self, claim: Claim) -> bool:
-        """Whether a claim is on the subject at all."""
-        return self.weight(claim) >= _ON_SUBJECT
+    def holds(self, claim: Claim, *, alone: bool) -> bool:
+        """Whether a claim is on the subject at all; among other sentences it must tell more than `alone`."""
+        return self.weight(claim) >= (_ON_SUBJECT if alone else _AMONG_OTHERS)
 
     def plainly(self, claim: Claim) -> bool:
         """Whether a claim names enough to be on the subject beyond doubt."""

@@ -17,6 +17,7 @@ from bot.answering.head import fit_head
 from bot.answering.judge import FIGURES, NEUTRAL, SILENCE, Calibration, Doubles, silence_figures
 from bot.answering.outcome import OutcomeKind
 from bot.answering.profiles import build_profiles
+from bot.answering.smalltalk import with_smalltalk
 from bot.assembly import assemble, calibration_file
 from bot.compiled import Compiled, build_index, wording_texts
 from bot.evaluation.cases import Case, Label, read_cases
@@ -88,7 +89,7 @@ def calibrate(settings: Settings, files: Sequence[Path]) -> str:
 
 def rehearsals(compiled: Compiled, encoder: TextEncoder | None) -> Iterator[list[Example]]:
     """Yield what the knowledge's own wordings teach, each asked of a knowledge that lacks it."""
-    library = compiled.library
+    library = with_smalltalk(compiled.library)
     for fold in range(_REHEARSALS):
         kept = [replace(entry, phrasings=_some(entry, fold, kept=True)) for entry in library.entries]
         part = replace(library, entries=tuple(kept))

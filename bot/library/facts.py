@@ -64,12 +64,14 @@ class Count:
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What no claim is checked on: `plain` concepts add nothing to a claim, `common` ones hardly tell its subject,
-    `telling` ones do so as a name does.
+    `telling` ones do so as a name does; `light` verbs only carry another predicate, `denying` ones deny it.
     """
 
     plain: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     telling: frozenset[str] = frozenset()
+    light: frozenset[str] = frozenset()
+    denying: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,9 @@ def load_scope(knowledge: Path) -> Scope:
     shape, misshapen = schema.check(file, schema.SCOPE)
     if problems or misshapen or shape is None:
         raise KnowledgeError((*problems, *misshapen))
-    return Scope(frozenset(shape.plain), frozenset(shape.common), frozenset(shape.telling))
+    return Scope(frozenset(shape.plain), frozenset(shape.common), frozenset(shape.telling),
+        frozenset(shape.light), frozenset(shape.denying),
+    )
 
 
 def inspect_facts(knowledge: Path, library: Library) -> tuple[tuple[Fact, ...], tuple[Problem, ...]]:

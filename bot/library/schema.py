@@ -105,6 +105,8 @@ class ScopeShape(_Shape):
     plain: Names = []
     common: Names = []
     telling: Names = []
+    light: Names = []
+    denying: Names = []
 
 
 class TopicShape(_Shape):

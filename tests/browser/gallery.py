@@ -9,7 +9,6 @@ from tests.browser.visiting import Visit, running_bot, visiting
 
 GALLERY = Path(__file__).parent.parent.parent / "docs" / "gallery"
 _LINE = ".from-bot blockquote"
-_NO_MOTION = "* { animation: none !important; transition: none !important }"
 
 
 async def answer(address: str) -> None:
@@ -71,10 +70,9 @@ async def without_why(page: Visit) -> None:
 
 async def taken(page: Visit, name: str) -> None:
     """Take the picture."""
-    await page.page.add_style_tag(content=_NO_MOTION)
     await page.page.mouse.move(0, 0)
     await page.page.wait_for_timeout(300)
-    await page.page.screenshot(path=GALLERY / f"{name}.png")
+    await page.page.screenshot(path=GALLERY / f"{name}.png", animations="disabled")
 
 
 def main() -> None:
