@@ -11,7 +11,7 @@ $(VENV)/.ready: requirements.lock pyproject.toml $(wildcard bot/rendering/locale
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	$(MAKE) catalogues
+	$(MAKE) --no-print-directory catalogues
 	$(BIN)/python -m bot lint --quiet
 	touch $@
 

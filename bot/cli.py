@@ -197,6 +197,19 @@ def evaluate(settings: Settings, cases: tuple[Path, ...], misses: bool, plot: Pa
 
 @main.command()
 @click.argument("cases", nargs=-1, required=True, type=_FILE)
+@click.option("--json", "as_json", is_flag=True, help="The counts as JSON.")
+@click.pass_obj
+def compare(settings: Settings, cases: tuple[Path, ...], as_json: bool) -> None:
+    """Put Cotejo beside simpler bots over the same knowledge, on labelled questions, as a Markdown table."""
+    from bot.assembly import assemble
+    from bot.evaluation.compare import compare as beside
+
+    found = beside(assemble(settings), cases)
+    click.echo(found.json() if as_json else found.markdown())
+
+
+@main.command()
+@click.argument("cases", nargs=-1, required=True, type=_FILE)
 @click.pass_obj
 def calibrate(settings: Settings, cases: tuple[Path, ...]) -> None:
     """Fit the confidence on labelled cases, cross-validated, and write it beside the knowledge."""

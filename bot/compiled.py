@@ -23,7 +23,7 @@ from bot.reading.numbers import NumberWords
 from bot.reading.reader import Reader
 from bot.reading.vocabulary import Lexemes, read_lexemes
 
-FORMAT = 4
+FORMAT = 5
 """Raised when what is cached changes its shape."""
 
 

@@ -27,7 +27,7 @@ def compile_facts(library: Library, knowledge: Path, cache: Path) -> CompiledFac
     place = cache / f"{library.fingerprint}-{FORMAT}-facts.json"
     if place.exists():
         return msgspec.json.decode(place.read_bytes(), type=CompiledFacts)
-    made = CompiledFacts(load_facts(knowledge, library), load_scope(knowledge), load_cues())
+    made = CompiledFacts(load_facts(knowledge, library), load_scope(knowledge, library), load_cues())
     place.parent.mkdir(parents=True, exist_ok=True)
     draft = place.with_suffix(".draft")
     draft.write_bytes(msgspec.json.encode(made))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.answering.claim import Claim, ClaimReader
 from bot.answering.deciding import Decision, Judge
+from bot.answering.leftover import names_any
 from bot.answering.spans import Sentence, bare, sentences
 from bot.answering.subject import Subject
 from bot.answering.verdict import CheckedClaim, CheckOutcome, Ground, Reason, Verdict
@@ -26,6 +27,8 @@ _CUT = 0.6
 _UNSETTLED = 3.0
 """What a clause costs that can be told apart but not settled."""
 _NEVER = 1e9
+_TURNING = ("negation", "negation-after", "falsity", "falsity-after", "refusal", "attributed", "modal", "contrast")
+"""Cues that bear on what stands beside them."""
 
 
 class Checker:
@@ -33,7 +36,7 @@ class Checker:
 
     def __init__(self, reader: Reader, cues: Cues, facts: Sequence[Fact], scope: Scope) -> None:
         self.subject = Subject(facts, scope)
-        self._reads = ClaimReader(reader, cues, scope.denying)
+        self._reads = ClaimReader(reader, cues, scope)
         self._judge = Judge(reader, facts, scope)
         self._reader = reader
 
@@ -100,15 +103,17 @@ class Checker:
             for start in range(end):
                 part = Sentence(sentence.text[edges[start] : edges[end]].rstrip(), sentence.start + edges[start])
                 whole = start == 0 and end == len(edges) - 1
-                said = self._reads.read(sentence.text[: edges[start]], languages=languages).said if start else frozenset()
-                worth = self._worth(part, before | said, languages, whole=whole)
+                said = (
+                    self._reads.read(sentence.text[: edges[start]], languages=languages).said if start else frozenset()
+                )
+                worth = self._worth(part, before | said, languages, whole=whole, opening=not start)
                 if worth is not None or whole:
                     options.append((best[start][0] + (worth or 0.0), [*best[start][1], part]))
             best.append(max(options, key=lambda option: option[0], default=(-_NEVER, [])))
         return best[-1][1] or [sentence]
 
     def _worth(
-        self, part: Sentence, before: frozenset[str], languages: frozenset[str], *, whole: bool
+        self, part: Sentence, before: frozenset[str], languages: frozenset[str], *, whole: bool, opening: bool
     ) -> float | None:
         """Return how well a clause stands on its own; None where it says nothing without its neighbours."""
         claim = self._reads.read(part.text, before, languages)
@@ -116,11 +121,17 @@ class Checker:
         if decision is None:
             first = min((cue.first for cue in claim.cued("joins")), default=1)
             own = first == 0 and claim.has("that", 0, 2) and len(claim.reading.words) > _CLAUSE
-            return -_CUT if own else None
+            chat = (opening or claim.has("turning", 0, 2)) and self._chatter(claim)
+            return -_CUT if own or chat else None
         if decision.verdict is Verdict.NOT_ENOUGH:
             return -_CUT if whole else -_UNSETTLED
         long = len(claim.reading.words) > _LONG
         return len(decision.explained) * (0.5 if long else 1.0) - _CUT
+
+    def _chatter(self, claim: Claim) -> bool:
+        """Whether a clause says nothing of the subject, nor turns what stands beside it."""
+        turned = any(claim.has(name) for name in _TURNING)
+        return not turned and not self.subject.weight(claim) and not names_any(claim)
 
     def _joints(self, claim: Claim) -> list[int]:
         """Words that may open a clause of their own, at most eight."""

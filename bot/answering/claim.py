@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot.answering.quantities import Quantity, quantities
+from bot.library.facts import Scope
 from bot.library.model import ConceptKind
 from bot.matching.text import Word
 from bot.reading.cues import Cue, Cues
@@ -27,6 +28,8 @@ _NEGATIVE_SUFFIX = re.compile(
 _CLOSE = 0.82
 """How near a misspelt word must be to a form to be read as it."""
 
+_TAG = 3
+"""Words of a tag question: *…, isn't it?*"""
 _PAUSE = re.compile(r"[,;:()—–]")
 _STRONG = re.compile(r"[;:.!?\n()]")
 
@@ -144,8 +147,9 @@ class Claim:
 class ClaimReader:
     """Reads spans as statements."""
 
-    def __init__(self, reader: Reader, cues: Cues, denying: frozenset[str] = frozenset()) -> None:
-        self._denying = denying
+    def __init__(self, reader: Reader, cues: Cues, scope: Scope) -> None:
+        self._denying = scope.denying
+        self._plain = scope.plain
         self.reader = reader
         self._cues = cues
         self._kinds = {name: concept.kind for name, concept in reader.vocabulary.concepts.items()}
@@ -168,16 +172,19 @@ class ClaimReader:
         denying = (m for m in reading.mentions if m.concept in self._denying and m.last not in told)
         cues = tuple(sorted([*cues, *(Cue(m.first, m.last, "refusal") for m in denying)]))
         claim = Claim(text, reading, cues, quantities(reading, cues), self._kinds, self._wider, before, antecedent)
-        return replace(claim, skipped=_preamble(claim), asks=_asks(claim))
+        return replace(claim, skipped=_preamble(claim, self._plain), asks=_asks(claim))
 
     def _by_segment(self, reading: Reading, languages: frozenset[str]) -> Reading:
         """Find the concepts anew, none of them across a comma, in all languages of the message."""
         words = reading.words
-        edges = [0, *(at for at in range(1, len(words)) if _PAUSE.search(reading.text[words[at - 1].end : words[at].start]))]
+        edges = [
+            0,
+            *(at for at in range(1, len(words)) if _PAUSE.search(reading.text[words[at - 1].end : words[at].start])),
+        ]
         mentions = [
             Mention(m.concept, m.first + start, m.last + start, m.closeness)
             for start, end in zip(edges, [*edges[1:], len(words)], strict=True)
-            for m in self.reader.vocabulary.mentions(words[start:end], languages)
+            for m in self.reader.vocabulary.mentions(reading.text, words[start:end], languages)
         ]
         covered = {at for m in mentions for at in range(m.first, m.last + 1)}
         covered |= {at for number in reading.numbers for at in range(number.first, number.last + 1)}
@@ -195,11 +202,12 @@ class ClaimReader:
         )
 
 
-def _preamble(claim: Claim) -> int:
+def _preamble(claim: Claim, plain: frozenset[str]) -> int:
     """How many words only lead up to the statement: *my uncle, who studied it, says that …*."""
     skipped = 0
     for last in (cue.last for cue in claim.cued("that")):
-        early = [m for m in claim.mentions if m.first < last and claim.kinds[m.concept] is not ConceptKind.NEUTRAL]
+        early = [m for m in claim.mentions if m.first < last and m.concept not in plain]
+        early = [m for m in early if claim.kinds[m.concept] is not ConceptKind.NEUTRAL]
         quantity = any(q.first < last for q in claim.quantities)
         turned = any(claim.has(name, 0, last) for name in ("negation", "falsity", "refusal", "negation-after"))
         if not early and not quantity and not turned:
@@ -210,5 +218,8 @@ def _preamble(claim: Claim) -> int:
 def _asks(claim: Claim) -> bool:
     """Whether the statement is a question that states nothing."""
     if "?" not in claim.text and "¿" not in claim.text:
+        return False
+    tag = claim.text.rstrip(" ?!¿").rpartition(",")
+    if tag[0] and len(tag[2].split()) <= _TAG and "¿" not in tag[0]:
         return False
     return not (claim.has("rhetorical") or claim.denied_question)

@@ -43,7 +43,7 @@ def counted(claim: Claim, units: frozenset[str], events: frozenset[str]) -> tupl
     bound = []
     for quantity in numbers:
         event = _nearest(claim, quantity, found_events, numbers)
-        unit = _unit(claim, quantity, found_units, numbers)
+        unit = _narrowed(claim, _unit(claim, quantity, found_units, numbers), found_units, numbers)
         bound.append(Counted(quantity, unit, event))
     return tuple(bound)
 
@@ -55,6 +55,16 @@ def _unit(claim: Claim, quantity: Quantity, units: Sequence[Mention], numbers: S
     if following:
         return following[0]
     return None if _alien(claim, quantity) else _nearest(claim, quantity, units, numbers)
+
+
+def _narrowed(
+    claim: Claim, unit: Mention | None, units: Sequence[Mention], numbers: Sequence[Quantity]
+) -> Mention | None:
+    """Take *of the soldiers, 21 people* for soldiers, where only one number is said."""
+    if unit is None or len(numbers) > 1:
+        return unit
+    narrower = [u for u in units if unit.concept in claim.wider[u.concept]]
+    return narrower[0] if len({u.concept for u in narrower}) == 1 else unit
 
 
 def _alien(claim: Claim, quantity: Quantity) -> bool:

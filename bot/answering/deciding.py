@@ -13,8 +13,12 @@ from bot.answering.verdict import Ground, Holding, Reason, Verdict
 from bot.library.facts import Fact, Scope
 from bot.library.model import Citation, ConceptKind
 from bot.reading.reader import Reader
+from bot.reading.vocabulary import Mention
 
 _FALSE_WHATEVER_ELSE = frozenset({Ground.NUMBER})
+_MOST_SOFT = 5
+"""Words beyond the facts that a firm refutation bears."""
+_MOST_LOOSE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Judge:
         self._reader = reader
         self._plain = scope.plain
         self._light = scope.light
+        self._elsewhere = scope.elsewhere
         self._facts = tuple(facts)
         counts = [fact for fact in facts if fact.count is not None]
         self._units = frozenset(name for fact in counts if fact.count for name in fact.count.of)
@@ -57,8 +62,8 @@ class Judge:
         found = (hold(claim, fact, around, self._light) for fact in self._facts)
         return [holding for holding in found if holding is not None]
 
-    def _heads(self, claim: Claim) -> dict[str, tuple[object, ...]]:
-        heads: dict[str, tuple[object, ...]] = {}
+    def _heads(self, claim: Claim) -> dict[str, tuple[Mention, ...]]:
+        heads: dict[str, tuple[Mention, ...]] = {}
         for fact in self._facts:
             for slot in fact.slots:
                 if slot.near:
@@ -70,7 +75,7 @@ class Judge:
         holdings = self.holdings(claim)
         if not holdings:
             return None
-        alien = any(claim.kinds[m.concept] is ConceptKind.FOREIGN for m in claim.mentions)
+        alien = bool(claim.found(self._elsewhere))
         if alien or claim.asks:
             return Decision(Verdict.NOT_ENOUGH, Reason(Ground.MORE_SAID))
         return (
@@ -85,11 +90,10 @@ class Judge:
         others = _explained(h for h in holdings if h.verdict is not Verdict.NOT_ENOUGH)
         for holding in _by_reach(holdings, Verdict.REFUTED):
             rest = self._leftover(claim, holding.explained | others)
-            allowed = 1 if holding.reason.ground in _FALSE_WHATEVER_ELSE or _numeric(holding) else 3 * holding.denied
             void = not holding.bound and any(
                 h.verdict is Verdict.SUPPORTED and holding.wrong & h.right for h in holdings
             )
-            if len(rest.details) <= allowed and rest.wording and not void and _new(holding, accepted):
+            if _bearable(holding, rest) and not void and _new(holding, accepted):
                 accepted.append(holding)
         return _joined(accepted, 0.9) if accepted else None
 
@@ -97,7 +101,7 @@ class Judge:
         everything = _explained(h for h in holdings if h.verdict is not Verdict.NOT_ENOUGH)
         rest = self._leftover(claim, everything)
         found = _by_reach(holdings, Verdict.CONFLICTING)
-        if not found or len(rest.details) > 1 or not rest.wording:
+        if not found or rest.hard > 1 or len(rest.details) + len(rest.loose) > _MOST_SOFT:
             return None
         return _joined(found[:1], 0.9)
 
@@ -124,6 +128,16 @@ class Judge:
         near = _by_reach(holdings, None)[0]
         ground = Ground.MORE_SAID if said else Ground.UNCLEAR
         return Decision(Verdict.NOT_ENOUGH, Reason(ground, said), (), (near.fact.id,), near.explained)
+
+
+def _bearable(holding: Holding, rest: Leftover) -> bool:
+    """Whether a refutation stands in spite of what else the claim says."""
+    firm = holding.reason.ground in _FALSE_WHATEVER_ELSE or holding.denied or _numeric(holding)
+    soft = len(rest.details) - rest.hard
+    if firm:
+        return rest.hard <= 1 + 2 * holding.denied and soft + len(rest.loose) <= _MOST_SOFT
+    most = 2 if holding.reason.ground is Ground.DETAIL else 1
+    return rest.hard == 0 and soft <= most and len(rest.loose) <= _MOST_LOOSE
 
 
 def _explained(holdings: object) -> frozenset[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.answering.claim import Claim
 from bot.answering.counting import Counted, Tally, tally
 from bot.answering.polarity import Polarity, polarity
-from bot.answering.slots import Filling, fill, spans, swapped
+from bot.answering.slots import Filling, candidates, fill, spans, swapped
 from bot.answering.verdict import Ground, Holding, Reason, Verdict
 from bot.library.facts import Fact, Predicate
 from bot.library.model import ConceptKind
@@ -31,7 +31,7 @@ def hold(claim: Claim, fact: Fact, around: Surroundings, light: frozenset[str]) 
     """Hold a claim against a fact; None where it does not speak of it. `light` verbs only carry another predicate."""
     if claim.touches(fact.unless):
         return None
-    groups = [claim.found((*predicate.any, *predicate.opposites)) for predicate in fact.says]
+    groups = [_own(claim, claim.found((*predicate.any, *predicate.opposites))) for predicate in fact.says]
     if not all(groups) or not all(_present(claim, names) for names in fact.about):
         return _asserts_disputed(claim, fact)
     hits = groups[0]
@@ -51,12 +51,22 @@ def hold(claim: Claim, fact: Fact, around: Surroundings, light: frozenset[str]) 
     explained |= {at for span in read.excluded if not span.shared for at in range(span.first, span.last + 1)}
     explained |= {at for m in claim.found(light) for at in range(m.first, m.last + 1)}
     verdict, reason = _decide(claim, fact, groups, read, fillings, count, frozenset(fact.verbs) | light)
+    if verdict is Verdict.SUPPORTED and not fact.wished and _denied_within(claim, groups, read, explained, light):
+        verdict, reason = Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)
     citations = count.citations if count and verdict is count.verdict else fact.citations
+    if verdict is Verdict.REFUTED and reason.ground is Ground.OPPOSITE:
+        explained |= {at for slot in fact.slots for filler in candidates(claim, slot) for at in filler.places}
     wrong = frozenset(at for f in fillings if f.settled is False for filler in f.fillers for at in filler.places)
     right = frozenset(at for f in fillings if f.settled for filler in f.fillers if filler.right for at in filler.places)
     bound = any(f.settled is False and (f.slot.near or f.renamed) for f in fillings)
     denied = any(f.settled is False and any(filler.right for filler in f.fillers) for f in fillings)
     return Holding(fact, verdict, reason, explained, citations, wrong, right, bound, denied)
+
+
+def _own(claim: Claim, hits: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Leave out hits that only deny another: the *managed* of *did not manage to report*."""
+    free = [h for h in hits if not any(c.first <= h.first and h.last <= c.last for c in claim.cued("refusal"))]
+    return tuple(free or hits)
 
 
 def _present(claim: Claim, names: Sequence[str]) -> bool:
@@ -73,7 +83,9 @@ def _asserts_disputed(claim: Claim, fact: Fact) -> Holding | None:
     asserted = (*claim.found(fact.disputed), *_agents(claim, fact))
     if not asserted or not all(_present(claim, names) for names in fact.about):
         return None
-    explained = _places(claim, {name for names in fact.about for name in names} | set(fact.disputed) | set(fact.also) | set(fact.agents))
+    explained = _places(
+        claim, {name for names in fact.about for name in names} | set(fact.disputed) | set(fact.also) | set(fact.agents)
+    )
     said = claim.shown(asserted[0].first, asserted[0].last)
     return Holding(fact, Verdict.CONFLICTING, Reason(Ground.DISPUTED, said), explained, fact.citations)
 
@@ -115,8 +127,9 @@ def _decide(
     silent = [f for f in wrong if not f.slot.refutes]
     wrong = [f for f in wrong if f.slot.refutes]
     elsewhere = _denied_elsewhere(claim, groups, read)
-    if sign is not None and elsewhere & verbs:
-        sign = -sign
+    against = any(hit.concept in p.opposites for group, p in zip(groups, fact.says, strict=True) for hit in group)
+    if elsewhere & verbs and not against:
+        sign = 1 if fact.denied else -1
     if read.unclear or (read.wished and not fact.wished) or sign is None or (read.wrapped and (wrong or sign < 0)):
         return Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)
     if silent:
@@ -142,6 +155,18 @@ def _denied_elsewhere(claim: Claim, groups: Sequence[Sequence[Mention]], read: P
     return {m.concept for m in claim.mentions if m.first in read.denied - own}
 
 
+def _denied_within(
+    claim: Claim,
+    groups: Sequence[Sequence[Mention]],
+    read: Polarity,
+    explained: frozenset[int],
+    light: frozenset[str],
+) -> bool:
+    """Whether something that the fact explains, but does not turn on, is denied: *no report speaks of it*."""
+    own = {hit.first for group in groups for hit in group}
+    return any(m.first in (read.denied - own) & explained and m.concept not in light for m in claim.mentions)
+
+
 def _denied(
     claim: Claim, groups: Sequence[Sequence[Mention]], wrong: Sequence[Filling], count: Tally | None
 ) -> tuple[Verdict, Reason]:
@@ -164,7 +189,7 @@ def _sign(claim: Claim, fact: Fact, groups: Sequence[Sequence[Mention]], read: P
 
 
 def _chained(group: Sequence[Mention], predicate: Predicate, read: Polarity) -> bool:
-    """Whether a denial of the first of several different predicates reaches the others: *denied organising disorder*."""
+    """Whether a denial of the first of several predicates reaches the others: *denied organising disorder*."""
     concepts = [hit.concept for hit in group]
     plain = not set(concepts) & set(predicate.opposites)
     return plain and len(set(concepts)) == len(concepts) and group[0].first in read.denied
@@ -191,6 +216,7 @@ def _explained(claim: Claim, fact: Fact, fillings: Sequence[Filling], count: Tal
     names = {name for predicate in fact.says for name in (*predicate.any, *predicate.opposites)}
     names |= {name for group in fact.about for name in group} | set(fact.also) | set(fact.verbs) | set(fact.disputed)
     names |= set(fact.count.of) if fact.count else set()
+    names |= {name for filling in fillings if filling.settled is not None for name in filling.slot.along}
     places = _places(claim, names)
     places |= {at for filling in fillings for filler in filling.fillers for at in filler.places}
     return places | (count.places if count else frozenset())

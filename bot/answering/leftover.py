@@ -10,12 +10,23 @@ from itertools import pairwise
 from bot.answering.claim import EMPTY_KINDS, Claim
 from bot.library.model import ConceptKind
 from bot.reading.reader import Reader
+from bot.reading.vocabulary import Mention
 
 _VERY_COMMON = 5.6
 _COMMON = 4.7
 """Words this common (Zipf) say little by themselves."""
 _ADVERB = re.compile(r".{3,}(mente|ly|ment)|.{4,}(eski|enno|anno|cesine|casina)")
 _NAMES = frozenset({ConceptKind.PERSON, ConceptKind.ORGANISATION, ConceptKind.PLACE, ConceptKind.NEUTRAL})
+_MATTERS = frozenset(
+    {
+        ConceptKind.PERSON,
+        ConceptKind.ORGANISATION,
+        ConceptKind.PLACE,
+        ConceptKind.MEDIUM,
+        ConceptKind.OFFICE,
+        ConceptKind.TOPIC,
+    }
+)
 _PARTING = frozenset(",;:—–()")
 _LONGEST_ASIDE = 6
 _CASES = re.compile(r".{3,}(d[ae]|d[ae]n|l[ae]|l[ae]r[ae]|na|ne|ya|ye|nda|nde|ndan|nden|inin|unun|yla|yle)$")
@@ -26,13 +37,15 @@ _CASES = re.compile(r".{3,}(d[ae]|d[ae]n|l[ae]|l[ae]r[ae]|na|ne|ya|ye|nda|nde|nd
 class Leftover:
     """Places of words: `details` add something that could be true or false, `loose` may be wording.
 
-    `rare` is true where one of the loose words is rare enough to say something of its own.
+    `rare` is true where one of the loose words is rare enough to say something of its own; `hard` counts the details
+    that are names, numbers or matters of their own.
     """
 
     details: tuple[int, ...]
     loose: tuple[int, ...]
     content: int
     rare: bool = False
+    hard: int = 0
 
     @property
     def harmless(self) -> bool:
@@ -48,6 +61,7 @@ class Leftover:
 def leftover(claim: Claim, reader: Reader, explained: Set[int], plain: frozenset[str]) -> Leftover:
     """Sort the words of a claim that nothing explains."""
     details: list[int] = []
+    hard = 0
     loose: list[int] = []
     known = _known(claim, explained, plain) | _asides(claim, explained)
     accounted = sorted(at for at in explained if at >= claim.skipped)
@@ -60,21 +74,24 @@ def leftover(claim: Claim, reader: Reader, explained: Set[int], plain: frozenset
     for place in range(claim.skipped, len(claim.reading.words)):
         if place in partial and place not in explained:
             details.append(place)
+            hard += 1
             continue
         if place in known or place in explained or (place in every and place not in numbered):
             continue
         mention = mentioned.get(place)
         if place in numbered or mention is not None:
             details.append(place)
+            hard += place in numbered or (mention is not None and place == mention.first and _hard(claim, mention))
         elif _plain(claim, reader, place):
             continue
         elif _adds(claim, place, first, last):
             details.append(place)
+            hard += _proper(claim, place)
         else:
             loose.append(place)
     rare = any(_telling(claim, reader, place, explained) for place in loose)
     content = len(known & set(mentioned)) + len(explained) + len(details) + len(loose)
-    return Leftover(tuple(details), tuple(loose), content, rare)
+    return Leftover(tuple(details), tuple(loose), content, rare, hard)
 
 
 def _known(claim: Claim, explained: Set[int], plain: frozenset[str]) -> set[int]:
@@ -109,6 +126,16 @@ def _governs(claim: Claim, place: int) -> bool:
     return claim.has("adding", place, place) or claim.has("to", place, place)
 
 
+def names_any(claim: Claim) -> bool:
+    """Whether a text holds a name, a number or a matter of its own."""
+    return bool(claim.quantities) or any(_hard(claim, mention) for mention in claim.mentions)
+
+
+def _hard(claim: Claim, mention: Mention) -> bool:
+    """Whether a concept is a name or a matter of its own."""
+    return claim.kinds[mention.concept] in _MATTERS
+
+
 def _measured(claim: Claim, numbered: Set[int], explained: Set[int]) -> set[int]:
     """The numbers that only measure a time which a fact explains: *three weeks later*."""
     times = {m.first for m in claim.mentions if claim.kinds[m.concept] is ConceptKind.TIME and m.first in explained}
@@ -119,7 +146,7 @@ def _asides(claim: Claim, explained: Set[int]) -> set[int]:
     """The words of comma-parted stretches that name nothing and add nothing by a preposition: *, end of story*."""
     words = claim.reading.words
     edges = [0, *(at for at in range(1, len(words)) if _PARTING & set(claim.gap(at - 1, at))), len(words)]
-    named = {at for m in claim.mentions for at in range(m.first, m.last + 1)}
+    named = {at for m in claim.mentions if _hard(claim, m) for at in range(m.first, m.last + 1)}
     named |= {at for q in claim.quantities for at in range(q.first, q.last + 1)} | set(explained)
     aside: set[int] = set()
     for start, end in pairwise(edges):
@@ -138,11 +165,17 @@ def _plain(claim: Claim, reader: Reader, place: int) -> bool:
     return len(word.text) < 3 or reader.lexicon.zipf(word.text) >= _VERY_COMMON
 
 
+def _proper(claim: Claim, place: int) -> bool:
+    """Whether a word is written as a name is, not at the beginning."""
+    word = claim.word(place)
+    original = claim.text[word.start : word.end]
+    return bool(place and original[:1].isupper() and "de" not in claim.reading.languages and not original.isupper())
+
+
 def _adds(claim: Claim, place: int, first: int, last: int) -> bool:
     """Whether a word that no vocabulary knows adds a detail."""
     word = claim.word(place)
-    original = claim.text[word.start : word.end]
-    if place and original[:1].isupper() and "de" not in claim.reading.languages and not original.isupper():
+    if _proper(claim, place):
         return True
     if place > last:
         return True

@@ -6,28 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.claim import Claim
+from bot.answering.exclusion import Span, excluded, instead, stretch
+from bot.answering.quantities import Use
 from bot.library.model import ConceptKind
 from bot.reading.cues import Cue
 from bot.reading.vocabulary import Mention
 
 _NEAR = 10
 """A negation reaches this many words ahead."""
-_SHORT = 4
 _LATE = 3
+_LIGHT = 2
 """One that follows its verb stands within this many words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Words `first` to `last`, inclusive; `shared` where they hold the predicate too, which is not set aside."""
-
-    first: int
-    last: int
-    shared: bool = False
-
-    def holds(self, place: int) -> bool:
-        """Whether a word is among them."""
-        return self.first <= place <= self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,31 +43,33 @@ def polarity(claim: Claim, predicates: Sequence[Mention], fillers: Iterable[Span
     """Bind the negations of a claim to its predicates, or to the details that may fill a fact's slots."""
     fillers = sorted(fillers, key=lambda span: span.first)
     negations = _negations(claim)
-    excluded: list[Span] = []
+    aside: list[Span] = []
     free: list[Cue] = []
     for negation in negations:
-        span = _excluded(claim, negation, predicates, fillers)
+        span = excluded(claim, negation, predicates, fillers)
         if span is not None:
-            excluded.append(span)
+            aside.append(span)
         else:
             free.append(negation)
-    excluded += _set_aside(claim, predicates)
-    free = [cue for cue in free if not any(span.holds(cue.first) for span in excluded)]
-    denied, unbound = _bound(claim, free, predicates, excluded)
+    aside += instead(claim, predicates)
+    free = [cue for cue in free if not any(span.holds(cue.first) for span in aside)]
+    denied, unbound = _bound(claim, free, predicates, aside, fillers)
     refused, loose = _refused(claim, predicates)
-    denied ^= refused
+    denied = (denied ^ refused) if _doubled(claim) else denied | refused
     unbound |= loose
     denied |= {h.first for h in predicates if any(claim.denies_itself(at) for at in _verb(claim, h, predicates))}
     wrapped = bool(claim.cued("falsity")) or _disowned(claim)
     wished = bool(claim.cued("modal")) and not denied
-    return Polarity(frozenset(denied), tuple(excluded), wrapped, unbound, wished)
+    return Polarity(frozenset(denied), tuple(aside), wrapped, unbound, wished)
 
 
 def _negations(claim: Claim) -> list[Cue]:
     """Negations that negate: not *not only*, *no,* or those within *it is not true that*."""
     if claim.denied_question:
         return []
-    void = [c for c in claim.cues if c.name in ("not-only", "falsity", "falsity-after", "at-least", "at-most", "exactly")]
+    void = [
+        c for c in claim.cues if c.name in ("not-only", "falsity", "falsity-after", "at-least", "at-most", "exactly")
+    ]
     void += [c for c in claim.cues if c.name == "refusal" and c.last > c.first]
     void += [c for c in claim.cues if c.name == "less-than" and c.last > c.first]
     found = []
@@ -95,85 +86,39 @@ def _negations(claim: Claim) -> list[Cue]:
     return [cue for cue in found if not any(o is not cue and o.first <= cue.first and cue.last < o.last for o in found)]
 
 
-def _excluded(claim: Claim, negation: Cue, predicates: Sequence[Mention], fillers: Sequence[Span]) -> Span | None:
-    if negation.name == "negation-after":
-        before = [f for f in fillers if f.last < negation.first and negation.first - f.last <= 2]
-        close = before and not any(before[-1].last < p.first < negation.first for p in predicates)
-        return Span(before[-1].first, negation.last) if close else None
-    tail = _tail(claim, negation, predicates)
-    if tail is not None:
-        return tail
-    ahead = [f for f in fillers if f.first > negation.last]
-    if not ahead:
-        return None
-    first = ahead[0]
-    between = [p for p in predicates if negation.last < p.first < first.first]
-    contrast = next((c for c in claim.cued("contrast") if c.first > first.last), None)
-    if contrast is not None and not claim.parted(negation.last, contrast.first):
-        shared = any(negation.last < p.first < contrast.first for p in predicates)
-        return Span(negation.first, contrast.first - 1, shared)
-    if between:
-        return None
-    end = _stretch(claim, first.last)
-    lead = claim.gap(negation.first - 1, negation.first) if negation.first else ""
-    joined = negation.first and (
-        "," in lead or "—" in lead or " - " in lead or claim.has("joins", negation.first - 1, negation.first - 1)
-    )
-    if joined and not any(negation.last < p.first <= end for p in predicates):
-        return Span(negation.first, end)
-    cleft = claim.has("who", first.last + 1, first.last + 3) or claim.has("that", first.last + 1, first.last + 2)
-    if first.first - negation.last <= 3 and cleft:
-        return Span(negation.first, first.last)
-    none_of = any(cue.first == negation.first for cue in claim.cued("zero"))
-    if first.first == negation.last + 1 and not none_of and not any(p.first == first.last + 1 for p in predicates):
-        return Span(negation.first, first.last)
-    return None
-
-
-def _tail(claim: Claim, negation: Cue, predicates: Sequence[Mention]) -> Span | None:
-    """A short *, not before* between commas, or at the end."""
-    lead = claim.gap(negation.first - 1, negation.first) if negation.first else ""
-    end = _stretch(claim, negation.last)
-    short = end - negation.first <= _SHORT and not any(negation.last < p.first <= end for p in predicates)
-    return Span(negation.first, end) if "," in lead and short and end > negation.last else None
-
-
-def _stretch(claim: Claim, place: int) -> int:
-    """The last word before the next comma or the end."""
-    last = len(claim.reading.words) - 1
-    while place < last and not set(claim.gap(place, place + 1)) & set(",;:.—!?"):
-        place += 1
-    return place
-
-
-def _set_aside(claim: Claim, predicates: Sequence[Mention]) -> list[Span]:
-    found = []
-    for cue in claim.cued("instead-of"):
-        end = _stretch(claim, cue.last)
-        acting = [p for p in predicates if cue.last < p.first <= end and claim.kinds[p.concept] is ConceptKind.ACTION]
-        if not acting:
-            found.append(Span(cue.first, end))
-    return found
-
-
 def _bound(
-    claim: Claim, negations: Sequence[Cue], predicates: Sequence[Mention], excluded: Sequence[Span]
+    claim: Claim,
+    negations: Sequence[Cue],
+    predicates: Sequence[Mention],
+    aside: Sequence[Span],
+    fillers: Sequence[Span],
 ) -> tuple[set[int], bool]:
     denied: set[int] = set()
     unbound = False
     for negation in negations:
         target = _target(claim, negation, predicates)
         if target is None:
-            unbound = unbound or not any(0 < negation.first - at <= _NEAR for at in denied)
+            echo = any(0 < negation.first - at <= _NEAR for at in denied)
+            unbound = unbound or not (echo or _apart(claim, negation, predicates, fillers))
         elif not _undone(claim, negation, target):
             denied.add(target.first)
     for hit in predicates:
         late = [c for c in claim.cued("negation-late") if 0 < c.first - hit.last <= _LATE]
         late = [c for c in late if not any(hit.last < p.first < c.first for p in predicates)]
-        late = [c for c in late if not any(span.holds(c.first) for span in excluded)]
+        late = [c for c in late if not any(span.holds(c.first) for span in aside)]
         if late and not claim.has("not-only", late[0].first, late[0].first + 2) and not _counting(claim, late[0]):
             denied.add(hit.first)
     return denied, unbound
+
+
+def _apart(claim: Claim, negation: Cue, predicates: Sequence[Mention], fillers: Sequence[Span]) -> bool:
+    """Whether a negation stands in a stretch of its own that holds nothing of any fact: *…, don't exaggerate*."""
+    start = negation.first
+    while start and not set(claim.gap(start - 1, start)) & set(",;:.—!?") and not claim.has("joins", start, start):
+        start -= 1
+    end = stretch(claim, negation.last)
+    places = [p.first for p in predicates] + [f.first for f in fillers]
+    return start > 0 and not any(start <= place <= end for place in places)
 
 
 def _counting(claim: Claim, cue: Cue) -> bool:
@@ -192,6 +137,9 @@ def _target(claim: Claim, negation: Cue, predicates: Sequence[Mention]) -> Menti
     behind = [p for p in predicates if p.last < negation.first]
     if inside:
         return inside[-1]
+    absent = any(cue.first <= negation.first <= cue.last for cue in claim.cued("absence"))
+    if absent and not ahead and behind and not claim.parted(behind[-1].last, negation.first):
+        return behind[-1]
     if behind and not claim.parted(behind[-1].last, negation.first):
         near = negation.first - behind[-1].last <= _LATE or negation.name == "negation-after"
         return behind[-1] if near else None
@@ -204,6 +152,9 @@ def _opened(claim: Claim, negation: Cue, target: Mention) -> bool:
     asked = any(m.first in between and m.concept.startswith("asks-how") for m in claim.reading.mentions)
     if claim.has("without", negation.first, negation.last):
         return False
+    thing = claim.kinds[target.concept] in (ConceptKind.THING, ConceptKind.QUALITY)
+    if thing and target.first - negation.last == _LIGHT:
+        return False  # a verb between them carries the noun: *found no likeness*
     return asked or any(
         place in between and len(claim.word(place).text) > 3 and not claim.has("auxiliary", place, place)
         for place in claim.reading.unknown
@@ -213,9 +164,18 @@ def _opened(claim: Claim, negation: Cue, target: Mention) -> bool:
 def _undone(claim: Claim, negation: Cue, target: Mention) -> bool:
     """Whether *until*, or a verb of denial, takes a negation back."""
     last = len(claim.reading.words) - 1
+    years = {q.first - 1 for q in claim.quantities if q.use is Use.YEAR}
+    if any(cue.last in years for cue in claim.cued("double")):
+        return True
     if claim.has("double", target.last + 1, last):
         return any(c.first > target.last and c.name == "double" for c in claim.cues)
     return claim.has("double", negation.last + 1, target.first - 1)
+
+
+def _doubled(claim: Claim) -> bool:
+    """Whether a negation stands right before a refusal: *did not deny*."""
+    starts = [cue.first for cue in claim.cued("refusal")]
+    return any(0 < start - cue.last <= _LATE for cue in _negations(claim) for start in starts)
 
 
 def _refused(claim: Claim, predicates: Sequence[Mention]) -> tuple[set[int], bool]:

@@ -79,7 +79,8 @@ def _quantity(reading: Reading, number: Number, cues: Sequence[Cue]) -> Quantity
         return Quantity(value, number.first, last, Use.YEAR, value, value)
     if value in _SHORT_YEARS and "year" in beside and _ends(reading, number):
         return Quantity(1900 + value, number.first, last, Use.YEAR, 1900 + value, 1900 + value)
-    low, high, bound = _reach(value, number, cues)
+    postposed = bool({"az", "tr"} & reading.languages)
+    low, high, bound = _reach(value, number, cues, postposed=postposed)
     return Quantity(value, number.first, last, Use.COUNT, low, high, bound)
 
 
@@ -111,13 +112,15 @@ def _ends(reading: Reading, number: Number) -> bool:
 def _connects(reading: Reading, place: int) -> bool:
     """Whether a word is an article, a conjunction or the like."""
     return any(
-        m.first <= place <= m.last and (m.concept == FUNCTION_WORDS or m.concept.startswith("asks-")) for m in reading.mentions
+        m.first <= place <= m.last and (m.concept == FUNCTION_WORDS or m.concept.startswith("asks-"))
+        for m in reading.mentions
     )
 
 
-def _reach(value: int, number: Number, cues: Sequence[Cue]) -> tuple[float, float, str]:
+def _reach(value: int, number: Number, cues: Sequence[Cue], *, postposed: bool) -> tuple[float, float, str]:
     names = {cue.name for cue in cues if number.first - 2 <= cue.last < number.first}
-    names |= {cue.name for cue in cues if number.last < cue.first <= number.last + 2 and cue.name in _BOUNDS[:5]}
+    if postposed:
+        names |= {cue.name for cue in cues if number.last < cue.first <= number.last + 2 and cue.name in _BOUNDS[:5]}
     for name in _BOUNDS:
         if name in names:
             match name:

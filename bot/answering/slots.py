@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.claim import Claim
-from bot.answering.polarity import Polarity, Span
+from bot.answering.exclusion import Span
+from bot.answering.polarity import Polarity
 from bot.answering.quantities import Use
 from bot.library.facts import Fact, Slot
 from bot.library.model import ConceptKind
@@ -58,8 +59,7 @@ def candidates(claim: Claim, slot: Slot) -> list[Filler]:
         if mention.concept in slot.values:
             found.append(Filler(mention.first, mention.last, True))
         elif names & set(slot.rivals) or f"kind:{claim.kinds[mention.concept].value}" in slot.rivals:
-            if not _wider_value(claim, mention, slot):
-                found.append(Filler(mention.first, mention.last, False))
+            found += [] if _wider_value(claim, mention, slot) else [Filler(mention.first, mention.last, False)]
     return found
 
 
@@ -75,7 +75,9 @@ def spans(claim: Claim, fact: Fact) -> list[Span]:
     return [*found, *numbers]
 
 
-def fill(claim: Claim, slot: Slot, hits: Sequence[Mention], polarity: Polarity, rivals_of: Iterable[Mention]) -> Filling:
+def fill(
+    claim: Claim, slot: Slot, hits: Sequence[Mention], polarity: Polarity, rivals_of: Iterable[Mention]
+) -> Filling:
     """Fill a slot. `hits` are the fact's predicates in the claim, `rivals_of` those of other facts with a like slot."""
     found = candidates(claim, slot)
     outside = any(not polarity.excludes(f.first, sharing=True) for f in found)
@@ -92,9 +94,9 @@ def fill(claim: Claim, slot: Slot, hits: Sequence[Mention], polarity: Polarity, 
     if wrong:
         return Filling(slot, False, wrong, renamed=bool(right))
     if claim.antecedent and not claim.people and slot.of == "concept" and _takes(claim, slot):
-        right = claim.antecedent in slot.values
-        known = right or claim.antecedent in slot.rivals or "kind:person" in slot.rivals
-        return Filling(slot, right if known else None, ())
+        is_value = claim.antecedent in slot.values
+        known = is_value or claim.antecedent in slot.rivals or "kind:person" in slot.rivals
+        return Filling(slot, is_value if known else None, ())
     return Filling(slot, None, ())
 
 

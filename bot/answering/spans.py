@@ -11,7 +11,7 @@ _END = re.compile(
     r"|\n+|\s+(?=¿|¡)|\s*[;•▪●]\s*|\s+[|/]\s+|\s+[-–—]{1,2}\s*>?\s+(?=[^\W\da-zа-яё])"  # lines, lists
 )
 _EMOJI = re.compile(
-    "[\U0001F000-\U0001FAFF\u2190-\u21FF\u2300-\u23FF\u2460-\u24FF\u2500-\u27BF\u2900-\u297F\u2B00-\u2BFF\u203C\u2049\uFE0F\u200D]+"
+    "[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2500-\u27bf\u2900-\u297f\u2b00-\u2bff\u203c\u2049\ufe0f\u200d]+"
 )
 _SKIPPED = re.compile(r"```.*?```|`[^`]*`|https?://\S+|www\.\S+|\S+@\S+\.\S+|(?m:^\s*>.*$)", re.DOTALL)
 _ABBREVIATED = re.compile(r"\b(?:[A-ZА-Я]|Sr|Sra|Dr|Dra|Mr|Mrs|St|No|núm|aprox|etc|г|гг|т|им|p|a|m)\.$", re.IGNORECASE)

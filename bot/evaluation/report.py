@@ -12,6 +12,7 @@ from bot.answering.outcome import OutcomeKind
 from bot.assembly import Assistant
 from bot.errors import UnavailableError
 from bot.evaluation.cases import read_cases
+from bot.evaluation.claims import claim_lines, score_claims
 from bot.evaluation.questions import Scored, score
 
 
@@ -29,7 +30,8 @@ def report(assistant: Assistant, files: Sequence[Path], *, misses: bool, plot: P
         _draw(everything, plot)
     if as_json:
         return json.dumps(figures, ensure_ascii=False, indent=1)
-    lines = [*_lines(figures)]
+    checked = [each for path in files for each in score_claims(read_cases(path), assistant.check)]
+    lines = [*_lines(figures), *claim_lines(checked, misses=misses)]
     if misses:
         lines += [_miss(each) for each in everything if not each.right]
     return "\n".join(lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from bot.errors import KnowledgeError
@@ -27,8 +27,10 @@ class Slot:
     """A detail that the document settles.
 
     `values` are concept ids, or numbers where `of` is year or hour. `rivals` are the concepts, or kinds of concept
-    (written `kind:person`), that would be another value; `to:x` is x as where or to whom something goes. `refutes` tells whether another value makes the claim false,
-    or only undecidable. `near` binds to the value that stands nearest to the predicate.
+    (written `kind:person`), that would be another value; `to:x` is x as where or to whom something goes. `refutes`
+    tells whether another value makes the claim false, or only undecidable. `near` binds to the value that stands
+    nearest to the predicate. `role` is agent or recipient where the two may be swapped. `along` are concepts that add
+    nothing beside a value: the invasion, in *on the eve of the invasion*.
     """
 
     name: str
@@ -38,6 +40,7 @@ class Slot:
     refutes: bool = True
     near: bool = False
     role: str = ""
+    along: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,8 @@ class Count:
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What no claim is checked on: `plain` concepts add nothing to a claim, `common` ones hardly tell its subject,
-    `telling` ones do so as a name does; `light` verbs only carry another predicate, `denying` ones deny it.
+    `telling` ones do so as a name does; `light` verbs only carry another predicate, `denying` ones deny it; a text that
+    holds one of `elsewhere` speaks of something else.
     """
 
     plain: frozenset[str] = frozenset()
@@ -72,6 +76,7 @@ class Scope:
     telling: frozenset[str] = frozenset()
     light: frozenset[str] = frozenset()
     denying: frozenset[str] = frozenset()
+    elsewhere: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,11 @@ class Fact:
             yield from ((("about", group), name) for name in names)
         for slot in self.slots:
             values = slot.values if slot.of == "concept" else ()
-            named = (name.removeprefix("to:") for name in (*values, *slot.rivals) if not name.startswith("kind:"))
+            named = (
+                name.removeprefix("to:")
+                for name in (*values, *slot.rivals, *slot.along)
+                if not name.startswith("kind:")
+            )
             yield from ((("slots", slot.name), name) for name in named)
         for key in ("also", "verbs", "unless", "disputed", "agents", "acts"):
             yield from (((key,), name) for name in getattr(self, key))
@@ -132,18 +141,34 @@ def load_facts(knowledge: Path, library: Library) -> tuple[Fact, ...]:
     return facts
 
 
-def load_scope(knowledge: Path) -> Scope:
+def load_scope(knowledge: Path, library: Library) -> Scope:
     """Load `knowledge/checking.yaml`, where there is one; raises KnowledgeError where it is mistaken."""
+    scope, problems = inspect_scope(knowledge, library)
+    if problems:
+        raise KnowledgeError(problems)
+    return scope
+
+
+def inspect_scope(knowledge: Path, library: Library) -> tuple[Scope, tuple[Problem, ...]]:
+    """Load `knowledge/checking.yaml` with every problem in it; nothing where there is no such file."""
     path = knowledge / "checking.yaml"
     if not path.exists():
-        return Scope()
-    file, problems = read(path, f"{knowledge.name}/checking.yaml")
+        return Scope(), ()
+    file, problems = read(path, f"{knowledge.name}/{path.name}")
+    if file.data is None:
+        return Scope(), tuple(problems)
     shape, misshapen = schema.check(file, schema.SCOPE)
-    if problems or misshapen or shape is None:
-        raise KnowledgeError((*problems, *misshapen))
-    return Scope(frozenset(shape.plain), frozenset(shape.common), frozenset(shape.telling),
-        frozenset(shape.light), frozenset(shape.denying),
-    )
+    if shape is None:
+        return Scope(), (*problems, *misshapen)
+    lists = {field.name: tuple(getattr(shape, field.name)) for field in fields(Scope)}
+    known = {concept.id for concept in library.concepts}
+    unknown = [
+        file.problem((key, place), f"there is no concept '{name}'", "write it in the vocabulary, or remove it")
+        for key, names in lists.items()
+        for place, name in enumerate(names)
+        if name not in known
+    ]
+    return Scope(**{key: frozenset(names) for key, names in lists.items()}), (*problems, *unknown)
 
 
 def inspect_facts(knowledge: Path, library: Library) -> tuple[tuple[Fact, ...], tuple[Problem, ...]]:
@@ -179,7 +204,16 @@ def _fact(fact_id: str, shape: schema.FactShape) -> Fact:
         ),
         about=tuple(tuple(names) for names in shape.about),
         slots=tuple(
-            Slot(name, tuple(str(v) for v in s.is_), tuple(s.rivals), s.of, s.other == "refutes", s.near, s.role)
+            Slot(
+                name,
+                tuple(str(v) for v in s.is_),
+                tuple(s.rivals),
+                s.of,
+                s.other == "refutes",
+                s.near,
+                s.role,
+                tuple(s.along),
+            )
             for name, s in shape.slots.items()
         ),
         least=shape.least,

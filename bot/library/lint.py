@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from bot.library.facts import inspect_facts, inspect_scope
 from bot.library.load import Inspection, inspect
 from bot.library.model import ConceptKind, EntryKind
 from bot.library.problems import Problem, Severity
@@ -24,6 +25,8 @@ def lint(seeds: Path, knowledge: Path) -> list[Problem]:
     for check in (_repeated_phrasings, _long_replies, _uncovered_lines, _unknown_topics, _unknown_details,
                   _vocabulary_links, _vocabulary_clashes, _missing_glosses):  # fmt: skip
         problems += check(inspection)
+    problems += inspect_facts(knowledge, inspection.library)[1]
+    problems += inspect_scope(knowledge, inspection.library)[1]
     return sorted(set(problems))
 
 

@@ -67,6 +67,7 @@ class SlotShape(_Shape):
     other: Literal["refutes", "silent"] = "refutes"
     near: bool = False
     role: Literal["", "agent", "recipient"] = ""
+    along: Names = []
 
 
 class FigureShape(_Shape):
@@ -107,6 +108,7 @@ class ScopeShape(_Shape):
     telling: Names = []
     light: Names = []
     denying: Names = []
+    elsewhere: Names = []
 
 
 class TopicShape(_Shape):

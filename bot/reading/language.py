@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.library.model import Concept, ConceptKind
+from bot.library.model import LANGUAGES, Concept, ConceptKind
 from bot.matching.text import Script, Word
 from bot.reading.vocabulary import Lexemes
 
@@ -67,8 +67,12 @@ class LanguageGuesser:
                 scores[language] += _LETTER_WEIGHT
         if not scores:
             return LanguageGuess(None, frozenset(self.languages))
-        best = max(sorted(scores), key=lambda language: scores[language])
-        possible = frozenset(language for language in scores if scores[language] >= _RIVAL * scores[best])
+        most = max(scores.values())
+        possible = frozenset(language for language in scores if scores[language] >= _RIVAL * most)
+        leading = [language for language in sorted(scores) if scores[language] == most]
+        if len(leading) > 1:
+            leading = [language for language in leading if language in LANGUAGES]
+        best = leading[0] if len(leading) == 1 else None
         if cyrillic:
             possible |= {"ru"}
         return LanguageGuess(best, possible)

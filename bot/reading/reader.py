@@ -53,7 +53,7 @@ class Reader:
         text_words = words(text)[-most_words:]
         guess = self._guesser.guess(text, text_words)
         found_numbers = numbers(text_words, self._numbers_of(guess.possible))
-        mentions = self.vocabulary.mentions(text_words, guess.possible)
+        mentions = self.vocabulary.mentions(text, text_words, guess.possible)
         covered = {place for mention in mentions for place in range(mention.first, mention.last + 1)}
         covered |= {place for number in found_numbers for place in range(number.first, number.last + 1)}
         unknown = tuple(place for place in range(len(text_words)) if place not in covered)

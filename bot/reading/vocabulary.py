@@ -49,13 +49,18 @@ _MOST_SKIPPED = 2
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way to write a concept: its words in normal form; `stems[i]` is true where word i may go on."""
+    """A way to write a concept: its words in normal form; `stems[i]` is true where word i may go on.
+
+    `spelling` is the form as listed, in lower case: it decides between forms that only their accents tell apart
+    (Azerbaijani *necə*, how, and *neçə*, how many).
+    """
 
     concept: str
     language: str
     words: tuple[str, ...]
     stems: tuple[bool, ...]
     contiguous: bool
+    spelling: str = ""
 
     def fits(self, place: int, word: str) -> bool:
         """Whether a word of a text fits the form's word at `place`."""
@@ -123,7 +128,7 @@ class Vocabulary:
         self._whole_words, self._spelled, self._stems_by_length = self._spellings(lexemes.forms)
         self._corrections: dict[str, tuple[str, float] | None] = {}
 
-    def mentions(self, text_words: Sequence[Word], languages: frozenset[str]) -> tuple[Mention, ...]:
+    def mentions(self, text: str, text_words: Sequence[Word], languages: frozenset[str]) -> tuple[Mention, ...]:
         """Find the concepts of a text, left to right, the longest form first.
 
         `languages` are those the text may be in: short words are only read as one of them.
@@ -132,7 +137,7 @@ class Vocabulary:
         found: list[Mention] = []
         place = 0
         while place < len(text_words):
-            best = self._longest(text_words, read, place, languages)
+            best = self._longest(text, text_words, read, place, languages)
             if best is None:
                 place += 1
                 continue
@@ -155,14 +160,20 @@ class Vocabulary:
         return frozenset(found)
 
     def _longest(
-        self, text_words: Sequence[Word], read: Sequence[tuple[str, float]], place: int, languages: frozenset[str]
+        self,
+        text: str,
+        text_words: Sequence[Word],
+        read: Sequence[tuple[str, float]],
+        place: int,
+        languages: frozenset[str],
     ) -> tuple[Form, int] | None:
-        best: tuple[tuple[int, bool, int, bool], Form, int] | None = None
+        best: tuple[tuple[int, bool, int, bool, bool], Form, int] | None = None
         for form in self._starting(read[place][0]):
             last = self._end(form, read, place)
             if last is None or not self._readable(form, text_words[place], languages):
                 continue
-            rank = (len(form.words), not form.stems[0], len(form.words[0]), form.language in languages)
+            as_listed = text[text_words[place].start : text_words[last].end].lower() == form.spelling
+            rank = (len(form.words), not form.stems[0], len(form.words[0]), form.language in languages, as_listed)
             if best is None or rank > best[0]:
                 best = rank, form, last
         return (best[1], best[2]) if best else None
@@ -278,7 +289,7 @@ def _form(concept: str, language: str, text: str, function_words: frozenset[str]
         stems += [False] * (len(chunk_words) - 1) + [chunk.endswith("*")] * bool(chunk_words)
     kept = [at for at, word in enumerate(parts) if stems[at] or word not in function_words]
     if concept == FUNCTION_WORDS or len(kept) < 2:
-        return Form(concept, language, tuple(parts), tuple(stems), contiguous=True)
+        return Form(concept, language, tuple(parts), tuple(stems), contiguous=True, spelling=text.lower())
     return Form(concept, language, tuple(parts[at] for at in kept), tuple(stems[at] for at in kept), contiguous=False)
 
 

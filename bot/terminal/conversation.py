@@ -98,6 +98,9 @@ class Conversation:
         return self._offer(reply.plain, reply)
 
     def _offer(self, text: str, reply: Reply) -> str:
-        self._offered = tuple(button for row in reply.rows for button in row)
-        listed = "\n".join(f"{number:3}  {button.label}" for number, button in enumerate(self._offered, 1))
-        return f"{text}\n\n{listed}" if listed else text
+        buttons = tuple(button for row in reply.rows for button in row)
+        if not buttons:
+            return text  # what was on offer before still is
+        self._offered = buttons
+        listed = "\n".join(f"{number:3}  {button.label}" for number, button in enumerate(buttons, 1))
+        return f"{text}\n\n{listed}"

@@ -22,7 +22,7 @@ async def answer(address: str) -> None:
 
 async def correction(address: str) -> None:
     """A false premise, in English."""
-    async with visiting(address, 900, 640, color_scheme="light", device_scale_factor=1.5) as page:
+    async with visiting(address, 900, 720, color_scheme="light", device_scale_factor=1.5) as page:
         await page.becomes("Emma")
         await without_why(page)
         await page.says("Why did Yeltsin apologise?")
@@ -32,7 +32,7 @@ async def correction(address: str) -> None:
 
 async def not_stated(address: str) -> None:
     """What the document does not say, in Russian and in the dark."""
-    async with visiting(address, 900, 640, color_scheme="dark", device_scale_factor=1.5) as page:
+    async with visiting(address, 900, 860, color_scheme="dark", device_scale_factor=1.5) as page:
         await page.becomes("Иван")
         await without_why(page)
         await page.says("Сколько всего людей погибло?")
@@ -42,7 +42,7 @@ async def not_stated(address: str) -> None:
 
 async def context(address: str) -> None:
     """The lines around an answer, in Azerbaijani, on a telephone."""
-    async with visiting(address, 390, 844, color_scheme="light", device_scale_factor=2) as page:
+    async with visiting(address, 412, 915, color_scheme="light", device_scale_factor=2) as page:
         await page.becomes("Leyla")
         await page.page.click(".room >> nth=0")
         await page.says("Neftçalada neçə nəfər öldü?")
@@ -54,7 +54,7 @@ async def context(address: str) -> None:
 
 async def group(address: str) -> None:
     """A group, in which the bot speaks when it is called."""
-    async with visiting(address, 900, 640, color_scheme="light", device_scale_factor=1.5) as page:
+    async with visiting(address, 900, 820, color_scheme="light", device_scale_factor=1.5) as page:
         await page.page.click(".room:has-text('Sala de lectura')")
         await without_why(page)
         await page.says("Creo que hubo 39 muertos en las calles, ¿no?")

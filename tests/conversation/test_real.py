@@ -70,7 +70,11 @@ async def test_a_false_premise_is_corrected(chat: Chat, question: str, supposed:
 
 @pytest.mark.parametrize(
     "question",
-    ["¿Quién dio la orden de entrar en Bakú?", "How many people died in total?", "¿En qué fecha entraron las tropas?"],
+    [
+        "¿Quién dio la orden de entrar en Bakú?",
+        "How many people died in total?",
+        "¿En qué fecha ocurrió el Enero Negro?",
+    ],
     ids=["who ordered it", "the total", "the date"],
 )
 async def test_what_the_document_does_not_state_is_said_so(chat: Chat, assistant: Assistant, question: str) -> None:

@@ -38,7 +38,8 @@ def folder(tmp_path: Path) -> Path:
     (seeds / "puente.txt").write_text(LINE, encoding="utf-8")
     digest = hashlib.sha256(LINE.encode()).hexdigest()
     (seeds / "index.yaml").write_text(
-        f"- {{id: puente, file: puente.txt, title: {{es: El puente}}, language: es, sha256: {digest}}}\n", encoding="utf-8"
+        f"- {{id: puente, file: puente.txt, title: {{es: El puente}}, language: es, sha256: {digest}}}\n",
+        encoding="utf-8",
     )
     for name in ("works", "vocabulary", "glosses"):
         (knowledge / name).mkdir(parents=True)

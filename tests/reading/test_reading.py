@@ -14,7 +14,9 @@ from bot.reading.reader import Reader
 from bot.reading.vocabulary import FUNCTION_WORDS
 
 CONCEPTS = (
-    Concept(FUNCTION_WORDS, ConceptKind.FILLER, {"es": ("la", "de", "el", "su"), "en": ("the", "of", "their", "mayor")}),
+    Concept(
+        FUNCTION_WORDS, ConceptKind.FILLER, {"es": ("la", "de", "el", "su"), "en": ("the", "of", "their", "mayor")}
+    ),
     Concept("bridge", ConceptKind.THING, {"es": ("puente*",), "en": ("bridge*",), "ru": ("мост*",)}),
     Concept("lose-life", ConceptKind.ACTION, {"es": ("perdieron la vida", "murieron"), "az": ("öldü*",)}),
     Concept("be", ConceptKind.ACTION, {"az": ("oldu",)}),
@@ -22,8 +24,12 @@ CONCEPTS = (
     Concept("biggest", ConceptKind.QUALITY, {"es": ("mayor",)}),
     Concept("football", ConceptKind.FOREIGN, {"en": ("football*",)}),
 )
-ENGLISH = NumberWords({"twenty": 20, "ninety": 90, "three": 3, "hundred": 100, "thousand": 1000}, frozenset({"and"}), {},
-                      frozenset({"one"}))  # fmt: skip
+ENGLISH = NumberWords(
+    {"twenty": 20, "ninety": 90, "three": 3, "hundred": 100, "thousand": 1000},
+    frozenset({"and"}),
+    {},
+    frozenset({"one"}),
+)
 
 
 @pytest.fixture(scope="module")

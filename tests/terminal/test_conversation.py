@@ -40,6 +40,7 @@ def test_an_answer_shows_its_line_set_off(ana: Conversation, assistant: LiteralA
 def test_a_number_presses_what_it_stands_for(ana: Conversation, assistant: LiteralAssistant) -> None:
     ana.hear(asking(assistant, "apology-year"))
     assert "línea 13" in ana.hear("1")
+    assert "> Enero Negro" in ana.hear("2"), "what was on offer still is"
 
 
 def test_a_suggestion_is_chosen_by_its_number(ana: Conversation) -> None:

@@ -1,0 +1,104 @@
+"""Claims get the verdict, and the lines, that the documents give them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot.answering.check import Checker
+from bot.answering.listening import should_speak
+from bot.answering.verdict import CheckOutcome, Verdict
+from bot.library.facts import Fact, load_facts
+from bot.library.load import load
+
+ROOT = Path(__file__).parent.parent.parent
+TABLE = Path(__file__).parent / "claims.tsv"
+CLAIMS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+FACTS = load_facts(ROOT / "knowledge", load(ROOT / "seeds", ROOT / "knowledge"))
+
+FALSE = {"es": "Es falso que ", "en": "It is false that ", "ru": "Неправда, что ", "az": "Yalandır ki, "}
+ADDED = {"es": " en París", "en": " in Paris", "ru": " в Париже", "az": " Parisdə"}
+REPORTS_DIFFER = "soldiers-killed"
+
+
+def said(outcome: CheckOutcome) -> str:
+    """The verdict of a message, in a word."""
+    return outcome.verdict.value if outcome.verdict else "no claim"
+
+
+def lines(outcome: CheckOutcome) -> str:
+    """The lines that the deciding claims cite."""
+    deciding = (claim for claim in outcome.claims if claim.verdict is outcome.verdict)
+    return ",".join(map(str, sorted({c.line for claim in deciding for c in claim.citations}))) or "-"
+
+
+@pytest.mark.parametrize(("verdict", "cited", "text"), [c for c in CLAIMS if c[0] != "ordinary"])
+def test_each_claim_and_its_twins(january: Checker, verdict: str, cited: str, text: str) -> None:
+    """What holds is supported, a turned detail refutes it, a further one leaves it open: with the right lines."""
+    outcome = january.check(text, "es")
+    assert (said(outcome), lines(outcome)) == (verdict, cited)
+
+
+@pytest.mark.parametrize("text", [c[2] for c in CLAIMS if c[0] == "ordinary"])
+def test_ordinary_messages_are_met_with_silence(january: Checker, text: str) -> None:
+    """A listening group hears nothing of everyday talk, even where it shares words with the subject."""
+    assert not should_speak(january.check(text, "es"))
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.id)
+@pytest.mark.parametrize("language", FALSE)
+def test_the_statement_of_a_fact_and_its_denial(january: Checker, fact: Fact, language: str) -> None:
+    """No statement is called refuted, and none is called supported once it is called false."""
+    statement = fact.statement[language].rstrip(".")
+    assert january.check(statement, "es").verdict is not Verdict.REFUTED
+    denied = FALSE[language] + statement[0].lower() + statement[1:]
+    assert january.check(denied, "es").verdict is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize("fact", [fact for fact in FACTS if fact.id != REPORTS_DIFFER], ids=lambda fact: fact.id)
+@pytest.mark.parametrize("language", ADDED)
+def test_an_added_detail_leaves_a_statement_open(january: Checker, fact: Fact, language: str) -> None:
+    """A place of which the documents say nothing is never supported along with the rest."""
+    text = fact.statement[language].rstrip(".") + ADDED[language]
+    assert january.check(text, "es").verdict is Verdict.NOT_ENOUGH
+
+
+def test_spans_are_exact_substrings(january: Checker) -> None:
+    """Each claim can be quoted from the message as it stands."""
+    text = "📢 Hola a todos. *Gorbachov pidió perdón en 1998*, dicen ‼️ Murieron 29 soldados soviéticos. ¿Vienes?"
+    found = january.check(text, "es").claims
+    assert [claim.verdict for claim in found] == [Verdict.REFUTED, Verdict.CONFLICTING]
+    assert all(text[claim.start : claim.start + len(claim.span)] == claim.span for claim in found)
+
+
+@pytest.mark.parametrize("text", ["", "👍", "¿Gorbachov se disculpó?", "https://example.org", "`Gorbachov`", "jajaja"])
+def test_nothing_to_check(january: Checker, text: str) -> None:
+    """A message without a claim has no verdict."""
+    assert january.check(text, "es").verdict is None
+
+
+@pytest.mark.parametrize(
+    ("verdict", "cited", "text"),
+    [
+        ("supported", "1", "Carmen Rueda inauguró el puente en 1931."),
+        ("supported", "1", "The mayor opened the bridge in 1931"),
+        ("refuted", "1", "El puente se inauguró en 1941."),
+        ("refuted", "1", "Gaudí inauguró el puente en 1931."),
+        ("refuted", "1", "Carmen Rueda nunca inauguró el puente."),
+        ("not_enough_evidence", "-", "Carmen Rueda inauguró el puente en 1931 con una orquesta."),
+        ("conflicting", "2,3", "Murieron 12 obreros en la construcción del puente."),
+        ("supported", "2", "Según un informe murieron 12 obreros en la construcción."),
+        ("refuted", "2,3", "During construction 40 workers died."),
+        ("refuted", "4", "El arquitecto del puente fue Gaudí."),
+        ("refuted", "4", "The bridge was built of iron."),
+        ("supported", "4", "Мост сделан из камня"),
+        ("supported", "5", "Todavía se discute por qué se cerró el puente."),
+        ("conflicting", "5", "El puente se cerró por una riada."),
+        ("refuted", "5", "Ya está aclarado por qué se cerró el puente."),
+    ],
+)
+def test_another_subject_without_a_change_of_code(bridge: Checker, verdict: str, cited: str, text: str) -> None:
+    """The engine holds no word of the subject: another seeds/ and knowledge/ make another checker."""
+    outcome = bridge.check(text, "es")
+    assert (said(outcome), lines(outcome)) == (verdict, cited)
