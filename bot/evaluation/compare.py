@@ -24,7 +24,8 @@ from bot.library.model import Entry, Library
 class Row:
     """One engine. `forced` counts the right answers when it must always reply with its best entry; `careful` is its
     tally of most right answers within FALSE_SHARE, `chosen` that of the threshold it would run with: a peer's by the
-    best balance on these very questions, Cotejo's by its calibration.
+    best balance on these very questions, Cotejo's by its calibration (its tally is then of what it said, and has 0 for
+    a threshold).
     """
 
     engine: str
@@ -35,11 +36,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The engines on one set of questions: `answerable` of them have an answer in the documents, `silent` have none."""
+    """The engines on one set of questions: `answerable` of them have an answer in the documents, `silent` have none.
+
+    `learnt` names the files of questions on which Cotejo's calibration, too, was fitted.
+    """
 
     answerable: int
     silent: int
     rows: tuple[Row, ...]
+    learnt: tuple[str, ...] = ()
 
     def markdown(self) -> str:
         """Return the table, with a sentence on how to read it."""
@@ -66,7 +71,12 @@ def compare(assistant: Assistant, files: Sequence[Path]) -> Comparison:
         )
     answerable = sum(case.expect.outcome == "answer" for case in cases)
     rows = (*_peers(assistant, cases), *_own(assistant, cases))
-    return Comparison(answerable, len(cases) - answerable, rows)
+    fitted_on = load_calibration(
+        calibration_file(assistant.settings.knowledge, semantic=assistant.asker.reads_twice)
+    ).fitted_on
+    return Comparison(
+        answerable, len(cases) - answerable, rows, tuple(path.stem for path in files if path.stem in fitted_on)
+    )
 
 
 def _peers(assistant: Assistant, cases: Sequence[Case]) -> Iterator[Row]:
@@ -142,6 +152,7 @@ def _table(found: Comparison) -> Iterator[str]:
         f"answers no more than {FALSE_SHARE:.0%} of the questions without one. The other columns: Cotejo as it runs; "
         f"each other engine with the threshold that serves it best on these very questions (a right answer counts 1, "
         f"any other −{DANGER})."
+        + (f" Cotejo's calibration was fitted on {', '.join(found.learnt)} as well." if found.learnt else "")
     )
 
 
