@@ -14,6 +14,7 @@ _LONGEST_SHORT_DESCRIPTION = 120
 
 _COMMANDS = (
     ("ask", N_("Ask the documents a question")),
+    ("check", N_("Check a claim against the documents")),
     ("topics", N_("What the documents cover")),
     ("sources", N_("The documents, line by line")),
     ("language", N_("Choose the language")),
@@ -110,6 +111,12 @@ def render_ask_usage(language: str) -> Reply:
     """Say how to ask in a group."""
     _ = words(language).gettext
     return message((paragraph(_("Write the question after /ask, or answer with /ask to the message that asks it.")),))
+
+
+def render_check_usage(language: str) -> Reply:
+    """Say how to have a claim checked."""
+    _ = words(language).gettext
+    return message((paragraph(_("Write the claim after /check, or answer with /check to the message that makes it.")),))
 
 
 def render_text_only(language: str) -> Reply:

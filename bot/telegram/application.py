@@ -15,6 +15,7 @@ from bot.errors import SettingsError
 from bot.store.store import Store
 from bot.telegram.ask import Ask
 from bot.telegram.buttons import Buttons
+from bot.telegram.check import Check
 from bot.telegram.language import Language
 from bot.telegram.membership import Membership
 from bot.telegram.polling import REFUSED, Inbox, InOrder, PollingBot
@@ -120,6 +121,7 @@ def build_application(
         Language(services),
         Membership(services),
         Buttons(services),
+        Check(services),
         Ask(services),
         Otherwise(services),
     ):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from telegram import Bot, Message, Update
+from telegram import Message, Update
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
 from bot.rendering.about import render_ask_usage, render_text_only
@@ -14,8 +14,9 @@ from bot.rendering.html import render_html
 from bot.rendering.reply import Reply
 from bot.store.store import REPLIES_KEPT, Sent
 from bot.telegram.calls import CallsTheBot, question
+from bot.telegram.delivering import deliver
 from bot.telegram.replying import code, said, spoken
-from bot.telegram.sending import edit, send, under
+from bot.telegram.sending import send, under
 from bot.telegram.services import Services
 
 _HEARD = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
@@ -47,7 +48,7 @@ class Ask:
         if message.edit_date and (message.edit_date - message.date).total_seconds() > REPLIES_KEPT:
             return
         reply, sent = await asyncio.to_thread(self._compose, message)
-        await self._deliver(context.bot, message, reply, sent)
+        await deliver(self.services.store, context.bot, message, reply, sent)
 
     async def read_only(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Tell whoever sends a picture or a voice that only text can be read; of an album nothing is said."""
@@ -64,18 +65,3 @@ class Ask:
         outcome = self.services.assistant.ask(asked, None, fallback)
         entries = tuple(entry.id for entry in outcome.entries)
         return render_html(outcome, self.services.library), Sent(0, outcome.kind.value, entries)
-
-    async def _deliver(self, bot: Bot, message: Message, reply: Reply, sent: Sent) -> None:
-        before = await asyncio.to_thread(self.services.store.sent, message.chat_id, message.message_id)
-        if before is not None:
-            if await edit(bot, message.chat_id, before.reply_id, reply):
-                await self._record(message, replace(sent, reply_id=before.reply_id))
-                return
-            if message.chat.type != message.chat.PRIVATE:
-                return  # somebody took the reply down
-        posted = await send(bot, under(message), reply)
-        if posted is not None:
-            await self._record(message, replace(sent, reply_id=posted.message_id))
-
-    async def _record(self, message: Message, sent: Sent) -> None:
-        await asyncio.to_thread(self.services.store.record, message.chat_id, message.message_id, sent)

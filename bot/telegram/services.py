@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.answering.outcome import Outcome
+from bot.answering.verdict import CheckOutcome
 from bot.library.model import LANGUAGES, Library
 from bot.store.store import Store
 
@@ -19,6 +20,9 @@ class Assistant(Protocol):
 
     def ask(self, text: str, language: str | None = None, fallback: str = "") -> Outcome:
         """Answer a message in its own language, or in `fallback` where that cannot be told."""
+
+    def check(self, text: str, language: str | None = None, fallback: str = "") -> CheckOutcome:
+        """Check the claims of a message; the language of the reply is found as for a question."""
 
     def entry_outcome(self, entry_id: str, language: str) -> Outcome | None:
         """Return the reply of an entry, or None if there is no such entry."""

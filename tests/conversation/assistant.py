@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.answering.outcome import Correction, Outcome, OutcomeKind, Smalltalk
+from bot.answering.verdict import CheckOutcome
 from bot.library.load import inspect
 from bot.library.model import LANGUAGES, Entry, EntryKind, Library
 
@@ -46,6 +47,10 @@ class LiteralAssistant:
         not_stated = entries[0].kind is EntryKind.NOT_STATED
         kind = OutcomeKind.NOT_STATED if not_stated else OutcomeKind.ANSWER
         return Outcome(kind, found[0][1], entries=entries, confidence=1.0)
+
+    def check(self, text: str, language: str | None = None, fallback: str = "") -> CheckOutcome:
+        """Find nothing to check in any message."""
+        return CheckOutcome(language or fallback or "es")
 
     def entry_outcome(self, entry_id: str, language: str) -> Outcome | None:
         """Return the reply of an entry."""

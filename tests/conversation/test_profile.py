@@ -19,7 +19,9 @@ async def test_commands_are_offered_in_the_persons_language(bench: Bench, langua
     private = shown_commands(bench.world, ana.private, ana.user)
     group = shown_commands(bench.world, bench.world.group("Sala", ana), ana.user)
     assert {each["command"] for each in private} - {each["command"] for each in group} == {"start"}
-    assert {"ask", "topics", "sources", "language", "help", "about", "privacy"} == {each["command"] for each in group}
+    assert {"ask", "check", "topics", "sources", "language", "help", "about", "privacy"} == {
+        each["command"] for each in group
+    }
 
 
 async def test_each_language_has_words_of_its_own(bench: Bench) -> None:

@@ -105,3 +105,35 @@ async def test_a_group_is_left_in_peace_until_it_asks(bench: Bench) -> None:
     reply = await group.says("@cotejo_bot ¿Quién se disculpó?")
     assert reply.cites(14)
     assert reply.replies_to
+
+
+async def test_a_claim_is_checked_with_its_line(chat: Chat) -> None:
+    reply = await chat.says("/check Gorbachov pidió perdón a Azerbaiyán en 1998")
+    assert "1995" in reply.text
+    assert 14 in reply.lines
+
+
+async def test_a_claim_is_checked_by_answering_the_message_that_makes_it(bench: Bench) -> None:
+    ana, eva = bench.world.person("Ana", language="es"), bench.world.person("Eva", language="en")
+    group = bench.world.group("Sala", ana, eva)
+    claim = ana.says(group, "El ministro de Defensa era Vadim Bakatin")
+    reply = await bench.chat(eva, group).says("/check", reply_to=claim)
+    assert 3 in reply.lines
+
+
+async def test_what_is_forwarded_in_a_private_chat_is_checked(bench: Bench) -> None:
+    ana = bench.world.person("Ana", language="es")
+    group = bench.world.group("Otra sala", ana)
+    claim = ana.says(group, "En los enfrentamientos murieron 39 azerbaiyanos")
+    reply = await bench.private(ana).forwards(claim)
+    assert 4 in reply.lines
+
+
+async def test_a_claim_in_a_group_is_left_alone_unless_asked(bench: Bench) -> None:
+    ana = bench.world.person("Ana", language="es")
+    reply = await bench.chat(ana, bench.world.group("Callada", ana)).says("Gorbachov pidió perdón en 1998")
+    assert reply.silent
+
+
+async def test_a_check_of_nothing_says_how_to_use_it(chat: Chat) -> None:
+    assert "/check" in (await chat.says("/check")).text
