@@ -105,12 +105,13 @@ def chat(settings: Settings, language: str | None) -> None:
 def ask(settings: Settings, text: tuple[str, ...], language: str | None, as_json: bool, explain: bool) -> None:
     """Answer a question."""
     from bot.assembly import assemble
-    from bot.batch import outcome_fields
     from bot.rendering.plain import render_plain
 
     assistant = assemble(settings)
     outcome = assistant.ask(" ".join(text), language)
     if as_json:
+        from bot.batch import outcome_fields
+
         fields = outcome_fields(outcome, assistant.library) | ({"why": outcome.why} if explain else {})
         click.echo(json.dumps(fields, ensure_ascii=False))
         return

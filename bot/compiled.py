@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import tempfile
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from bot.reading.numbers import NumberWords
 from bot.reading.reader import Reader
 from bot.reading.vocabulary import Lexemes, read_lexemes
 
-FORMAT = 5
+FORMAT = 6
 """Raised when what is cached changes its shape."""
 
 
@@ -81,7 +82,7 @@ def _write(place: Path, library: Library, encoder: TextEncoder | None) -> None:
     (draft / "lexemes.mp").write_bytes(msgspec.msgpack.encode(lexemes))
     (draft / "numbers.json").write_bytes(msgspec.json.encode(number_words))
     arrays = {"weights": profiles.weights, "signatures": profiles.signatures, "owner": profiles.owner,
-              "may": profiles.may, "roles": profiles.roles}  # fmt: skip
+              "may": profiles.may, "roles": profiles.roles, "norms": profiles.norms}  # fmt: skip
     np.savez(draft / "profiles.npz", **arrays)  # type: ignore[arg-type]
     (draft / "profiles.json").write_bytes(msgspec.json.encode((profiles.unit_ids, profiles.words)))
     np.save(draft / "head.npy", fit_head(profiles, None))
@@ -96,6 +97,15 @@ def _write(place: Path, library: Library, encoder: TextEncoder | None) -> None:
 
 
 def _read(place: Path, *, encoded: bool) -> Compiled:
+    """Read what was written; the collector rests meanwhile, for it would walk every one of the many new values."""
+    gc.disable()
+    try:
+        return _read_parts(place, encoded=encoded)
+    finally:
+        gc.enable()
+
+
+def _read_parts(place: Path, *, encoded: bool) -> Compiled:
     library = msgspec.json.decode((place / "library.json").read_bytes(), type=Library)
     lexicon = Lexicon(*(np.load(place / f"lexicon-{part}.npy", mmap_mode="r") for part in ("words", "tenths")))
     number_words = msgspec.json.decode((place / "numbers.json").read_bytes(), type=dict[str, NumberWords])
@@ -111,6 +121,7 @@ def _read(place: Path, *, encoded: bool) -> Compiled:
             owner=arrays["owner"],
             may=arrays["may"],
             roles=arrays["roles"],
+            norms=arrays["norms"],
             words=words,
         )
     lexemes = msgspec.msgpack.decode((place / "lexemes.mp").read_bytes(), type=Lexemes)

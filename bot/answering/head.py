@@ -24,12 +24,14 @@ def unit_cosines(profiles: Profiles, asked: Floats) -> Floats:
     norm = float(np.linalg.norm(weighted))
     if not norm:
         return np.zeros(len(profiles.owner), dtype=np.float32)
-    return np.asarray(profiles.unit_rows[:, active] @ (weighted / norm), dtype=np.float32)
+    rows = profiles.signatures[:, active] * profiles.weights[active]
+    return np.asarray(rows @ (weighted / norm) / profiles.norms, dtype=np.float32)
 
 
 def fit_head(profiles: Profiles, vectors: Floats | None) -> Floats:
     """Return the head, of shape (wordings, entries)."""
-    likeness = profiles.unit_rows @ profiles.unit_rows.T
+    rows = profiles.signatures * profiles.weights / profiles.norms[:, None]
+    likeness = rows @ rows.T
     if vectors is not None:
         likeness = (likeness + vectors @ vectors.T) / 2
     targets = np.zeros((len(likeness), len(profiles.entries)), dtype=np.float32)

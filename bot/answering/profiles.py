@@ -37,7 +37,7 @@ class Profiles:
 
     `signatures` has a row for each wording (any language) and a column for each unit; `owner` gives the entry of a row.
     `may` has a row for each entry: every unit of its wordings, answers and lines. `words` likewise holds, for each
-    entry, the normal words of the same texts.
+    entry, the normal words of the same texts. `norms` holds the length of each signature as a weighted vector.
     """
 
     entries: tuple[Entry, ...]
@@ -47,14 +47,8 @@ class Profiles:
     owner: NDArray[np.int32]
     may: Floats
     roles: Floats
+    norms: Floats
     words: tuple[frozenset[str], ...]
-
-    @cached_property
-    def unit_rows(self) -> Floats:
-        """The wordings as weighted units of length one (or nought)."""
-        weighted = self.signatures * self.weights
-        rows = weighted / np.maximum(1e-6, np.linalg.norm(weighted, axis=1, keepdims=True))
-        return np.asarray(rows, dtype=np.float32)
 
     @cached_property
     def signature_totals(self) -> Floats:
@@ -109,12 +103,13 @@ def build_profiles(library: Library, reader: Reader) -> Profiles:
         frozenset(word for text in (*_wordings(entry), *texts) for word in normalize(text).split())
         for entry, texts in zip(entries, around, strict=True)
     )
-    return Profiles(entries, unit_ids, weights, signatures, owner, may, roles.astype(np.float32), words)
+    norms = np.maximum(1e-6, np.linalg.norm(signatures * weights, axis=1)).astype(np.float32)
+    return Profiles(entries, unit_ids, weights, signatures, owner, may, roles.astype(np.float32), norms, words)
 
 
 def unit_weight(reader: Reader, unit: str) -> float:
     """Return the weight of a unit that no entry holds."""
-    return _kind_weight(reader, unit) * 1.0
+    return _kind_weight(reader, unit)
 
 
 def _weight(reader: Reader, unit: str, holders: float, entries: int) -> float:

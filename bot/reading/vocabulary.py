@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -125,7 +126,10 @@ class Vocabulary:
         for form in lexemes.forms:
             (self._stems if form.stems[0] else self._starts)[form.words[0]].append(form)
         self._inflected = {(language, stem): word for language, stem, word in lexemes.inflected}
-        self._whole_words, self._spelled, self._stems_by_length = self._spellings(lexemes.forms)
+        self._forms = lexemes.forms
+        self._whole_words = frozenset(
+            word for form in lexemes.forms for word, stem in zip(form.words, form.stems, strict=True) if not stem
+        )
         self._corrections: dict[str, tuple[str, float] | None] = {}
 
     def mentions(self, text: str, text_words: Sequence[Word], languages: frozenset[str]) -> tuple[Mention, ...]:
@@ -244,10 +248,11 @@ class Vocabulary:
         return None
 
     def _nearest(self, text: str) -> tuple[str, float] | None:
+        spelled, stems_by_length = self._spellings
         most = 1 if len(text) < 8 else 2
-        whole = process.extractOne(text, self._spelled, scorer=OSA.distance, score_cutoff=most)
+        whole = process.extractOne(text, spelled, scorer=OSA.distance, score_cutoff=most)
         best = (whole[1], whole[0], len(text)) if whole else None
-        for length, stems in self._stems_by_length.items():
+        for length, stems in stems_by_length.items():
             if length < _SPELLED_LENGTH or length > len(text):
                 continue
             allowed = 1 if length < 8 else 2
@@ -257,22 +262,20 @@ class Vocabulary:
                     best = (stem[1], stem[0] + text[end:], length)
         return (best[1], 1 - best[0] / best[2]) if best else None
 
-    def _spellings(self, forms: Iterable[Form]) -> tuple[frozenset[str], list[str], dict[int, list[str]]]:
-        """Return the whole words of all forms, those a misspelt word may mean, and such stems by length.
+    @cached_property
+    def _spellings(self) -> tuple[list[str], dict[int, list[str]]]:
+        """The words that a misspelt one may mean, and such stems by length.
 
         A misspelling is never taken for a foreign subject: left unknown, it speaks against an answer all the same.
         """
-        whole: set[str] = set()
         spelled: set[str] = set()
         stems: dict[int, set[str]] = defaultdict(set)
-        for form in forms:
-            guessed = self.concepts[form.concept].kind is not ConceptKind.FOREIGN
-            for word, stem in zip(form.words, form.stems, strict=True):
-                if not stem:
-                    whole.add(word)
-                if guessed and len(word) >= _SPELLED_LENGTH:
-                    (stems[len(word)] if stem else spelled).add(word)
-        return frozenset(whole), sorted(spelled), {length: sorted(found) for length, found in sorted(stems.items())}
+        for form in self._forms:
+            if self.concepts[form.concept].kind is not ConceptKind.FOREIGN:
+                for word, stem in zip(form.words, form.stems, strict=True):
+                    if len(word) >= _SPELLED_LENGTH:
+                        (stems[len(word)] if stem else spelled).add(word)
+        return sorted(spelled), {length: sorted(found) for length, found in sorted(stems.items())}
 
 
 def _stem(language: str, word: str) -> str:
