@@ -17,6 +17,7 @@ from bot.playground import TourStep
 class _Step:
     label: dict[str, str]
     text: dict[str, str]
+    claim: bool = False
 
 
 _STEPS: TypeAdapter[list[_Step] | None] = TypeAdapter(list[_Step])
@@ -35,7 +36,12 @@ def load_tour(knowledge: Path) -> tuple[TourStep, ...]:
     if steps is None:
         raise KnowledgeError((*problems, *more))
     return tuple(
-        TourStep(label=step.label.get(language, text), text=text, language=language)
+        TourStep(
+            label=step.label.get(language, text),
+            text=text,
+            kind="forward+check" if step.claim else "ask",
+            language=language,
+        )
         for step in steps
         for language, text in step.text.items()
     )
