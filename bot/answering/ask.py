@@ -72,13 +72,13 @@ class Asker:
         if smalltalk is not None:
             return Outcome(OutcomeKind.SMALLTALK, language, smalltalk=smalltalk, confidence=1.0)
         outcomes = [
-            outcome for question, lent in self._questions(text) for outcome in self._answers(question, lent, language)
+            outcome for question, lent in self._questions(whole) for outcome in self._answers(question, lent, language)
         ]
         return _joined(outcomes, language)
 
     def evidence(self, text: str) -> list[tuple[list[Evidence], Doubles]]:
         """Return, for each question of a message, the entries near it and their figures."""
-        return [self._evidence(question, lent) for question, lent in self._questions(text)]
+        return [self._evidence(question, lent) for question, lent in self._questions(self._reader.read(text))]
 
     def _evidence(self, question: Reading, lent: dict[str, float]) -> tuple[list[Evidence], Doubles]:
         gathered = gather(self._reader, self._profiles, self._index, self._head, self._encoder, question, lent)
@@ -96,14 +96,13 @@ class Asker:
                 return both
         return [self._decide(question, lent, language)]
 
-    def _questions(self, text: str) -> list[tuple[Reading, dict[str, float]]]:
+    def _questions(self, whole: Reading) -> list[tuple[Reading, dict[str, float]]]:
         """Return the parts of a message that ask, each with the units that the other parts lend it."""
-        parts = clauses(text)
-        readings = [self._reader.read(part.text) for part in parts]
+        parts = clauses(whole.text)
         asking = [place for place, part in enumerate(parts) if part.asks]
-        whole = self._reader.read(text)
         if len(whole.words) <= _LONG and len(asking) < 2:
             return [(whole, {})]
+        readings = [self._reader.read(part.text) for part in parts]
         if not asking:
             asking = [place for place, reading in enumerate(readings) if self._has_role(reading)][-1:]
         if not asking:

@@ -107,17 +107,13 @@ def build_profiles(library: Library, reader: Reader) -> Profiles:
     return Profiles(entries, unit_ids, weights, signatures, owner, may, roles.astype(np.float32), norms, words)
 
 
-def unit_weight(reader: Reader, unit: str) -> float:
-    """Return the weight of a unit that no entry holds."""
-    return _kind_weight(reader, unit)
-
-
 def _weight(reader: Reader, unit: str, holders: float, entries: int) -> float:
     rarity = log((entries + 1) / (holders + 0.5)) / log((entries + 1) / 0.5)
-    return _kind_weight(reader, unit) * (0.3 + 0.7 * rarity)
+    return unit_weight(reader, unit) * (0.3 + 0.7 * rarity)
 
 
-def _kind_weight(reader: Reader, unit: str) -> float:
+def unit_weight(reader: Reader, unit: str) -> float:
+    """Return the weight of a unit by its kind, before rarity: that of one no entry holds."""
     return 1.0 if unit.startswith("#") else _KIND_WEIGHT.get(reader.kind(unit), 1.0)
 
 

@@ -11,7 +11,7 @@ from bot.matching.text import Word, words
 from bot.reading.language import LanguageGuesser
 from bot.reading.lexicon import Lexicon
 from bot.reading.numbers import Number, NumberWords, numbers
-from bot.reading.vocabulary import FUNCTION_WORDS, Lexemes, Mention, Vocabulary, read_lexemes
+from bot.reading.vocabulary import Lexemes, Mention, Vocabulary, read_lexemes
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,3 @@ class Reader:
     def kind(self, concept: str) -> ConceptKind:
         """Return the kind of a concept that this reader found."""
         return self.vocabulary.concepts[concept].kind
-
-    def is_function_word(self, mention: Mention) -> bool:
-        """Whether a mention is only an article, a preposition or the like."""
-        return mention.concept == FUNCTION_WORDS

@@ -15,13 +15,10 @@ from bot.rendering.reply import Reply
 from bot.store.store import REPLIES_KEPT, Sent
 from bot.telegram.calls import CallsTheBot, question
 from bot.telegram.delivering import deliver
-from bot.telegram.replying import code, said, spoken
+from bot.telegram.replying import HEARD, SECOND_HAND, WORDS, code, said, spoken
 from bot.telegram.sending import send, under
 from bot.telegram.services import Services
 
-_HEARD = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
-_WORDS = (filters.TEXT & ~filters.COMMAND) | filters.CAPTION
-_SECOND_HAND = filters.FORWARDED | filters.IS_AUTOMATIC_FORWARD | filters.VIA_BOT
 _PRIVATE = filters.ChatType.PRIVATE
 _GROUP = filters.ChatType.GROUPS
 
@@ -36,9 +33,9 @@ class Ask:
         """Return what listens, the narrower first."""
         wordless = filters.UpdateType.MESSAGE & _PRIVATE & ~filters.TEXT & ~filters.StatusUpdate.ALL
         return (
-            CommandHandler("ask", self.answer, _HEARD & ~_SECOND_HAND),
-            MessageHandler(_HEARD & _PRIVATE & _WORDS & ~filters.VIA_BOT, self.answer),
-            MessageHandler(_HEARD & _GROUP & _WORDS & ~_SECOND_HAND & CallsTheBot(), self.answer),
+            CommandHandler("ask", self.answer, HEARD & ~SECOND_HAND),
+            MessageHandler(HEARD & _PRIVATE & WORDS & ~filters.VIA_BOT, self.answer),
+            MessageHandler(HEARD & _GROUP & WORDS & ~SECOND_HAND & CallsTheBot(), self.answer),
             MessageHandler(wordless, self.read_only),
         )
 

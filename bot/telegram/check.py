@@ -19,12 +19,10 @@ from bot.rendering.reply import Reply
 from bot.store.store import REPLIES_KEPT, Sent
 from bot.telegram.calls import question
 from bot.telegram.delivering import deliver
-from bot.telegram.replying import code, said
+from bot.telegram.replying import HEARD, SECOND_HAND, WORDS, code, said
 from bot.telegram.services import Services
 
-_HEARD = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
-_WORDS = (filters.TEXT & ~filters.COMMAND) | filters.CAPTION
-_FORWARDED = filters.ChatType.PRIVATE & filters.FORWARDED & _WORDS & ~filters.VIA_BOT
+_FORWARDED = filters.ChatType.PRIVATE & filters.FORWARDED & WORDS & ~filters.VIA_BOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +33,9 @@ class Check:
 
     def handlers(self) -> tuple[BaseHandler[Any, Any, Any], ...]:
         """Return what listens."""
-        second_hand = filters.FORWARDED | filters.IS_AUTOMATIC_FORWARD | filters.VIA_BOT
         return (
-            CommandHandler("check", self.check, _HEARD & ~second_hand),
-            MessageHandler(_HEARD & _FORWARDED, self.check),
+            CommandHandler("check", self.check, HEARD & ~SECOND_HAND),
+            MessageHandler(HEARD & _FORWARDED, self.check),
         )
 
     async def check(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -19,6 +19,15 @@ Callback = Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, Non
 FRESH = filters.UpdateType.MESSAGE & ~filters.VIA_BOT
 """Lets through what has just been written, not what has been edited."""
 
+HEARD = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
+"""Lets through what has been written or edited."""
+
+WORDS = (filters.TEXT & ~filters.COMMAND) | filters.CAPTION
+"""Lets through what holds words that are no command."""
+
+SECOND_HAND = filters.FORWARDED | filters.IS_AUTOMATIC_FORWARD | filters.VIA_BOT
+"""Lets through what its sender did not write."""
+
 
 def replying(services: Services, render: Callable[[Library, str], Reply]) -> Callback:
     """Return a callback that replies in the chat's language."""
