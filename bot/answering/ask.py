@@ -88,13 +88,21 @@ class Asker:
     def _answers(self, question: Reading, lent: dict[str, float], language: str) -> list[Outcome]:
         """Return the outcome of a question, or of its two halves where each is answered on lines of its own."""
         roles = [m.first for m in question.mentions if self._reader.kind(m.concept) is ConceptKind.ROLE]
-        cut = halves(question.text, roles, question.words)
+        cut = halves(question.text, roles, question.words, question.languages)
         if cut is not None:
-            both = [self._decide(self._reader.read(half), lent, language) for half in cut]
+            first, second = (self._reader.read(half) for half in cut)
+            both = [self._half(first, second, lent, language), self._half(second, first, lent, language)]
             lines = [outcome.citations for outcome in both]
             if all(outcome.kind is OutcomeKind.ANSWER for outcome in both) and lines[0] != lines[1]:
                 return both
         return [self._decide(question, lent, language)]
+
+    def _half(self, half: Reading, other: Reading, lent: dict[str, float], language: str) -> Outcome:
+        """Decide a half by itself, or else with what the other half lends it."""
+        alone = self._decide(half, lent, language)
+        if alone.kind is OutcomeKind.ANSWER:
+            return alone
+        return self._decide(half, lent | units(self._reader, other), language)
 
     def _questions(self, whole: Reading) -> list[tuple[Reading, dict[str, float]]]:
         """Return the parts of a message that ask, each with the units that the other parts lend it."""
