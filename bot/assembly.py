@@ -59,12 +59,9 @@ class Assistant:
     @cached_property
     def checker(self) -> Checker:
         """What checks claims, made ready at the first one."""
-        from bot.answering.check import Checker
-        from bot.compiled_facts import compile_facts
-        from bot.reading.cues import Cues
+        from bot.checking import ready_checker
 
-        facts = compile_facts(self.library, self.settings.knowledge, self.settings.cache)
-        return Checker(self.compiled.reader, Cues(facts.cues), facts.facts, facts.scope)
+        return ready_checker(self.settings, self.compiled, self.encoder)
 
     def check(self, text: str, language: str | None = None, fallback: str = "") -> CheckOutcome:
         """Check the claims of a message; the language of the reply is found as for a question."""

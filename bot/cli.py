@@ -211,9 +211,14 @@ def compare(settings: Settings, cases: tuple[Path, ...], as_json: bool) -> None:
 
 @main.command()
 @click.argument("cases", nargs=-1, required=True, type=_FILE)
+@click.option("--only", type=click.Choice(["questions", "claims"]), help="Leave the other calibration as it is.")
 @click.pass_obj
-def calibrate(settings: Settings, cases: tuple[Path, ...]) -> None:
+def calibrate(settings: Settings, cases: tuple[Path, ...], only: str | None) -> None:
     """Fit the confidence on labelled cases, cross-validated, and write it beside the knowledge."""
     from bot.evaluation.calibrate import calibrate as fit
+    from bot.evaluation.calibrate_claims import calibrate_claims
 
-    click.echo(fit(settings, cases))
+    if only != "claims":
+        click.echo(fit(settings, cases))
+    if only != "questions":
+        click.echo(calibrate_claims(settings, cases))

@@ -1,35 +1,100 @@
-"""The facts that claims are checked with, made ready once and kept in a cache."""
+"""What claims are checked with, made ready once and kept in a cache."""
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+import numpy as np
 
+from bot.answering.claim import ClaimReader
+from bot.answering.deciding import Judge
+from bot.answering.encoder import TextEncoder
+from bot.answering.likeness import Stated, claim_units, learn
+from bot.answering.profiles import Floats
 from bot.compiled import FORMAT
 from bot.library.cues import load_cues
 from bot.library.facts import Fact, Scope, load_facts, load_scope
 from bot.library.model import Library
+from bot.library.statements import Statement, load_statements
+from bot.reading.cues import Cues
+from bot.reading.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
-class CompiledFacts:
-    """What claims are checked with: the facts, what no claim is checked on, and the cues of how claims are worded."""
+class Rules:
+    """The facts, what no claim is checked on, and the cues of how claims are worded."""
 
     facts: tuple[Fact, ...]
     scope: Scope
     cues: dict[str, dict[str, tuple[str, ...]]]
 
+    def reader(self, reader: Reader) -> ClaimReader:
+        """Return what reads claims."""
+        return ClaimReader(reader, Cues(self.cues), self.scope)
 
-def compile_facts(library: Library, knowledge: Path, cache: Path) -> CompiledFacts:
+    def judge(self, reader: Reader) -> Judge:
+        """Return what decides claims by the rules alone."""
+        return Judge(reader, self.facts, self.scope)
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledFacts:
+    """The rules, and what the statements taught, with the encoder or without."""
+
+    rules: Rules
+    stated: Stated
+
+
+def compile_facts(
+    library: Library, knowledge: Path, cache: Path, reader: Reader, encoder: TextEncoder | None
+) -> CompiledFacts:
     """Return the facts, from the cache if it holds those of this very knowledge; raises KnowledgeError."""
-    place = cache / f"{library.fingerprint}-{FORMAT}-facts.json"
-    if place.exists():
-        return msgspec.json.decode(place.read_bytes(), type=CompiledFacts)
-    made = CompiledFacts(load_facts(knowledge, library), load_scope(knowledge, library), load_cues())
+    place = cache / f"{library.fingerprint}-{FORMAT}-facts{'-encoded' if encoder is not None else ''}"
+    if not (place / "done").exists():
+        rules = Rules(load_facts(knowledge, library), load_scope(knowledge, library), load_cues())
+        statements = load_statements(knowledge, rules.facts)
+        vectors = encoder.encode([each.text for each in statements]) if encoder is not None else None
+        _write(place, rules, teach(rules, statements, reader, vectors))
+    return _read(place)
+
+
+def teach(rules: Rules, statements: Sequence[Statement], reader: Reader, vectors: Floats | None) -> Stated:
+    """Learn from the statements; `vectors` are their sentence vectors, in order, None without the encoder."""
+    claims, judge = rules.reader(reader), rules.judge(reader)
+    units = []
+    for statement in statements:
+        claim = claims.read(statement.text)
+        around = judge.surroundings(claim)
+        units.append(claim_units(claim, around.predicates, around.numbers, rules.facts))
+    return learn(rules.facts, statements, units, vectors)
+
+
+def _write(place: Path, rules: Rules, stated: Stated) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
-    draft = place.with_suffix(".draft")
-    draft.write_bytes(msgspec.json.encode(made))
-    draft.replace(place)
-    return made
+    draft = Path(tempfile.mkdtemp(dir=place.parent))
+    (draft / "rules.json").write_bytes(msgspec.json.encode(rules))
+    (draft / "names.json").write_bytes(msgspec.json.encode((stated.facts, stated.unit_ids)))
+    for name in ("weights", "rows", "vectors", "head"):
+        values = getattr(stated, name)
+        if values is not None:
+            np.save(draft / f"{name}.npy", values)
+    (draft / "done").touch()
+    if place.exists():
+        shutil.rmtree(place)
+    draft.rename(place)
+
+
+def _read(place: Path) -> CompiledFacts:
+    rules = msgspec.json.decode((place / "rules.json").read_bytes(), type=Rules)
+    facts, unit_ids = msgspec.json.decode(
+        (place / "names.json").read_bytes(), type=tuple[tuple[str, ...], tuple[str, ...]]
+    )
+    weights, rows, head = (np.load(place / f"{name}.npy", mmap_mode="r") for name in ("weights", "rows", "head"))
+    path = place / "vectors.npy"
+    vectors = np.load(path, mmap_mode="r") if path.exists() else None
+    return CompiledFacts(rules, Stated(facts, unit_ids, weights, rows, vectors, head))

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from bot.answering.claim import Claim, ClaimReader
-from bot.answering.deciding import Decision, Judge
+from bot.answering.deciding import Judge
 from bot.answering.leftover import names_any
 from bot.answering.spans import Sentence, bare, sentences
 from bot.answering.subject import Subject
-from bot.answering.verdict import CheckedClaim, CheckOutcome, Ground, Reason, Verdict
-from bot.library.facts import Fact, Scope
-from bot.reading.cues import Cues
+from bot.answering.verdict import CheckedClaim, CheckOutcome, Verdict
+from bot.answering.weighing import Weigher
 from bot.reading.reader import Reader
 
 _LONG = 16
@@ -34,10 +31,11 @@ _TURNING = ("negation", "negation-after", "falsity", "falsity-after", "refusal",
 class Checker:
     """Checks messages against one set of facts; the same text always has the same outcome."""
 
-    def __init__(self, reader: Reader, cues: Cues, facts: Sequence[Fact], scope: Scope) -> None:
-        self.subject = Subject(facts, scope)
-        self._reads = ClaimReader(reader, cues, scope)
-        self._judge = Judge(reader, facts, scope)
+    def __init__(self, reader: Reader, claims: ClaimReader, judge: Judge, subject: Subject, weigher: Weigher) -> None:
+        self.subject = subject
+        self._reads = claims
+        self._judge = judge
+        self._weigher = weigher
         self._reader = reader
 
     def check(self, text: str, language: str) -> CheckOutcome:
@@ -61,19 +59,21 @@ class Checker:
         """Read a text as one statement."""
         return self._reads.read(text)
 
-    def judge(self, claim: Claim) -> Decision | None:
+    def judge(self, claim: Claim) -> Decision:
         """Return the verdict of one statement."""
-        return self._judge.decide(claim)
+        return self._weigher.decide(claim)
 
     def _checked(self, claim: Claim, part: Sentence, *, alone: bool) -> CheckedClaim | None:
         cut, span = bare(part.text)
         if len(claim.reading.words) < _FEWEST or claim.asks or not span:
             return None
-        decision = self._judge.decide(claim)
-        settled = decision is not None and decision.verdict is not Verdict.NOT_ENOUGH
-        if not settled and (claim.has("opinion", claim.skipped) or not self.subject.holds(claim, alone=alone)):
+        ruled = self._judge.decide(claim)
+        if ruled is None and not self.subject.holds(claim, alone=alone):
             return None
-        decision = decision or Decision(Verdict.NOT_ENOUGH, Reason(Ground.NOT_STATED))
+        decision = ruled if self._judge.alien(claim) and ruled is not None else self._weigher.decide(claim)
+        if decision.verdict is Verdict.NOT_ENOUGH:
+            if claim.has("opinion", claim.skipped) or not self.subject.holds(claim, alone=alone):
+                return None
         return CheckedClaim(
             span,
             part.start + cut,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.answering.claim import Claim
@@ -41,7 +41,7 @@ class Judge:
         self._plain = scope.plain
         self._light = scope.light
         self._elsewhere = scope.elsewhere
-        self._facts = tuple(facts)
+        self.facts = tuple(facts)
         counts = [fact for fact in facts if fact.count is not None]
         self._units = frozenset(name for fact in counts if fact.count for name in fact.count.of)
         self._units |= frozenset(wide for name in self._units for wide in reader.vocabulary.broader(name))
@@ -56,15 +56,27 @@ class Judge:
 
     def holdings(self, claim: Claim) -> list[Holding]:
         """Return the claim held against every fact that it speaks of."""
+        around = self.surroundings(claim)
+        found = (hold(claim, fact, around, self._light) for fact in self.facts)
+        return [holding for holding in found if holding is not None]
+
+    def alien(self, claim: Claim) -> bool:
+        """Whether a claim speaks of another event or war."""
+        return bool(claim.found(self._elsewhere))
+
+    def surroundings(self, claim: Claim) -> Surroundings:
+        """Return what of all facts bears on each."""
         acting = (m for m in claim.mentions if claim.kinds[m.concept] is ConceptKind.ACTION)
         predicates = sorted({*claim.found(self._predicates), *acting}, key=lambda m: m.first)
-        around = Surroundings(tuple(predicates), self._heads(claim), counted(claim, self._units, self._events))
-        found = (hold(claim, fact, around, self._light) for fact in self._facts)
-        return [holding for holding in found if holding is not None]
+        return Surroundings(tuple(predicates), self._heads(claim), counted(claim, self._units, self._events))
+
+    def rest(self, claim: Claim, holdings: Iterable[Holding]) -> Leftover:
+        """Sort the words of a claim that none of some holdings explains."""
+        return self._leftover(claim, _explained(holdings))
 
     def _heads(self, claim: Claim) -> dict[str, tuple[Mention, ...]]:
         heads: dict[str, tuple[Mention, ...]] = {}
-        for fact in self._facts:
+        for fact in self.facts:
             for slot in fact.slots:
                 if slot.near:
                     heads[slot.name] = (*heads.get(slot.name, ()), *claim.found(fact.says[0].any))
@@ -75,8 +87,7 @@ class Judge:
         holdings = self.holdings(claim)
         if not holdings:
             return None
-        alien = bool(claim.found(self._elsewhere))
-        if alien or claim.asks:
+        if self.alien(claim) or claim.asks:
             return Decision(Verdict.NOT_ENOUGH, Reason(Ground.MORE_SAID))
         return (
             self._refuted(claim, holdings)
@@ -123,7 +134,7 @@ class Judge:
         return leftover(claim, self._reader, explained, self._plain)
 
     def _undecided(self, claim: Claim, holdings: Sequence[Holding]) -> Decision:
-        rest = self._leftover(claim, _explained(holdings))
+        rest = self.rest(claim, holdings)
         said = claim.shown(rest.details[0], rest.details[0]) if rest.details else ""
         near = _by_reach(holdings, None)[0]
         ground = Ground.MORE_SAID if said else Ground.UNCLEAR
@@ -140,8 +151,8 @@ def _bearable(holding: Holding, rest: Leftover) -> bool:
     return rest.hard == 0 and soft <= most and len(rest.loose) <= _MOST_LOOSE
 
 
-def _explained(holdings: object) -> frozenset[int]:
-    return frozenset().union(*(h.explained for h in holdings))  # type: ignore[attr-defined]
+def _explained(holdings: Iterable[Holding]) -> frozenset[int]:
+    return frozenset().union(*(holding.explained for holding in holdings))
 
 
 def _by_reach(holdings: Sequence[Holding], verdict: Verdict | None) -> list[Holding]:

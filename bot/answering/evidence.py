@@ -16,6 +16,7 @@ from bot.reading.reader import Reader, Reading
 
 NAMES = frozenset({ConceptKind.PERSON, ConceptKind.ORGANISATION, ConceptKind.PLACE, ConceptKind.MEDIUM,
                    ConceptKind.OFFICE, ConceptKind.EVENT})  # fmt: skip
+_TOPICS = frozenset({ConceptKind.TOPIC, ConceptKind.FOREIGN})
 _BROADER = 0.6
 """How far a narrower concept counts for a wider one."""
 _CONTEXT = 0.4
@@ -47,7 +48,7 @@ class Evidence:
     the best wording. `encoder`: cosine of the best wording, 0 without the encoder. `role`: how often the entry is
     asked with this question word. `alien`: the weight (0…) of the heaviest unit of the question that the entry lacks.
     `foreign`: the question is on another subject or event. `rival`: it names somebody or something that this entry
-    neither holds nor settles. `anchor`: the weight, up to 1, of the concepts of the subject in the question.
+    neither holds nor settles. `topic`: it names an attribute or a subject that this entry lacks. `anchor`: the weight, up to 1, of the concepts of the subject in the question.
     `company`: the share, by likeness to the encoder, of the nearest wordings that belong to entries of the same kind
     and lines. `head`: what the head makes of the question, about 1 for a sure entry and 0 for none.
     """
@@ -62,6 +63,7 @@ class Evidence:
     alien: float
     foreign: float
     rival: float
+    topic: float
     anchor: float
     company: float
     head: float
@@ -117,6 +119,7 @@ def gather(
     roles = [c for u in found if not u.startswith("#") and reader.kind(u) is ConceptKind.ROLE
              and (c := profiles.column.get(u)) is not None]  # fmt: skip
     names = [unit for unit in found if _kind(reader, unit) in NAMES]
+    topics = [unit for unit in found if _kind(reader, unit) in _TOPICS]
     foreign = any(_kind(reader, unit) is ConceptKind.FOREIGN and unit in missing for unit in found)
     anchor = sum(
         closeness * unit_weight(reader, unit)
@@ -136,6 +139,9 @@ def gather(
             and ((column := profiles.column.get(unit)) is None or not profiles.may[entry, column])
             for unit in names
         )
+        topic = any(
+            (column := profiles.column.get(unit)) is None or not profiles.may[entry, column] for unit in topics
+        )
         result.append(
             Evidence(
                 entry=entry,
@@ -148,6 +154,7 @@ def gather(
                 alien=max(float(lacking[entry]), max(missing.values(), default=0.0), stray_most),
                 foreign=float(foreign),
                 rival=float(rival),
+                topic=float(topic),
                 anchor=min(1.0, anchor),
                 company=float(company[entry]),
                 head=float(heads[entry]),

@@ -20,7 +20,7 @@ from bot.library.model import EntryKind
 
 FIGURES = (
     "signature", "recall", "coverage", "words", "encoder", "role", "alien", "foreign", "rival",
-    "anchor", "signature_x_coverage",
+    "topic", "anchor", "signature_x_coverage",
     "encoder_x_coverage", "signature_lead", "encoder_lead", "words_lead", "company", "head", "head_lead", "not_stated",
     "not_stated_x_signature", "not_stated_x_encoder", "smalltalk",
 )  # fmt: skip
@@ -94,6 +94,7 @@ def figures(candidates: Sequence[Evidence], kinds: Sequence[EntryKind]) -> Doubl
             each.alien,
             each.foreign,
             each.rival,
+            each.topic,
             each.anchor,
             each.signature * each.coverage,
             each.encoder * each.coverage,

@@ -8,19 +8,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
-import numpy as np
-from scipy.optimize import minimize
 
 from bot.answering.ask import Asker
 from bot.answering.encoder import TextEncoder, WordingEncoder
 from bot.answering.head import fit_head
-from bot.answering.judge import FIGURES, NEUTRAL, SILENCE, Calibration, Doubles, silence_figures
+from bot.answering.judge import NEUTRAL, Calibration, Doubles, silence_figures
 from bot.answering.outcome import OutcomeKind
 from bot.answering.profiles import build_profiles
 from bot.answering.smalltalk import with_smalltalk
 from bot.assembly import assemble, calibration_file
 from bot.compiled import Compiled, build_index, wording_texts
 from bot.evaluation.cases import Case, Label, read_cases
+from bot.evaluation.logit import Choice, fit_logit
 from bot.library.model import Entry, EntryKind
 from bot.settings import Settings
 
@@ -29,7 +28,6 @@ _REHEARSALS = 5
 """Parts into which the wordings are cut, each asked of the knowledge without it."""
 _REAL = 20.0
 """How much a labelled question weighs beside a rehearsed wording."""
-_RIDGE = 1e-3
 _WRONG_WHEN_SURE = 0.005
 """The share of wrong replies at which the fuzzy reader is sure enough to spare the other."""
 _DANGER = 4.0
@@ -143,33 +141,14 @@ def _is_right(entry: Entry, lines: frozenset[int], case: Case, wanted: str) -> b
 
 
 def _fit(real: Sequence[Example], rehearsed: Sequence[Example]) -> Calibration:
-    """Maximise the likelihood of what is right, with a ridge, by L-BFGS."""
-    examples = [*real, *rehearsed]
-    weights = np.array([_REAL] * len(real) + [1.0] * len(rehearsed))
-    sizes = [len(example.right) for example in examples]
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]]).astype(int)
-    owner = np.repeat(np.arange(len(examples)), sizes)
-    inputs = np.vstack([example.inputs for example in examples])
-    right = np.concatenate([example.right for example in examples]).astype(float)
-    silent = np.array([example.silence for example in examples], dtype=float)
-    quiet = np.array([silence_figures(example.inputs) for example in examples])
-
-    def loss(parameters: Doubles) -> tuple[float, Doubles]:
-        entry_utility, silence_utility = inputs @ parameters[: len(FIGURES)], quiet @ parameters[len(FIGURES) :]
-        top = np.maximum(np.maximum.reduceat(entry_utility, starts), silence_utility)
-        entry_power, silence_power = np.exp(entry_utility - top[owner]), np.exp(silence_utility - top)
-        total = np.add.reduceat(entry_power, starts) + silence_power
-        good = np.maximum(1e-12, np.add.reduceat(entry_power * right, starts) + silence_power * silent)
-        entry_slope = weights[owner] * entry_power * (right / good[owner] - 1 / total[owner])
-        silence_slope = weights * silence_power * (silent / good - 1 / total)
-        slope = np.concatenate([inputs.T @ entry_slope, quiet.T @ silence_slope])
-        likelihood = float((weights * (np.log(good) - np.log(total))).sum())
-        scale = len(examples)
-        return -likelihood / scale + _RIDGE * float(parameters @ parameters), -slope / scale + 2 * _RIDGE * parameters
-
-    fitted = minimize(loss, np.zeros(len(FIGURES) + len(SILENCE)), jac=True, method="L-BFGS-B").x
-    parameters = tuple(round(float(value), 5) for value in fitted)
-    return replace(NEUTRAL, weights=parameters[: len(FIGURES)], silence=parameters[len(FIGURES) :])
+    """Fit the weights; a labelled question weighs more than a rehearsed wording."""
+    choices = [
+        Choice(each.inputs, each.right, each.silence, silence_figures(each.inputs), weight)
+        for group, weight in ((real, _REAL), (rehearsed, 1.0))
+        for each in group
+    ]
+    weights, silence = fit_logit(choices)
+    return replace(NEUTRAL, weights=tuple(weights.tolist()), silence=tuple(silence.tolist()))
 
 
 def _trial(asker: Asker, case: Case) -> Trial:

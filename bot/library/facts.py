@@ -109,7 +109,6 @@ class Fact:
     denied: bool = False
     wished: bool = False
     alone: bool = False
-    wordings: tuple[str, ...] = ()
 
     @property
     def concepts(self) -> Iterator[tuple[Place, str]]:
@@ -227,7 +226,6 @@ def _fact(fact_id: str, shape: schema.FactShape) -> Fact:
         denied=shape.denied,
         wished=shape.wished,
         alone=shape.alone,
-        wordings=tuple(text for texts in shape.wordings.values() for text in texts),
     )
 
 

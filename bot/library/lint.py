@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.library.facts import inspect_facts, inspect_scope
 from bot.library.load import Inspection, inspect
 from bot.library.model import ConceptKind, EntryKind
+from bot.library.statements import inspect_statements
 from bot.library.problems import Problem, Severity
 from bot.matching.text import normalize
 
@@ -25,7 +26,9 @@ def lint(seeds: Path, knowledge: Path) -> list[Problem]:
     for check in (_repeated_phrasings, _long_replies, _uncovered_lines, _unknown_topics, _unknown_details,
                   _vocabulary_links, _vocabulary_clashes, _missing_glosses):  # fmt: skip
         problems += check(inspection)
-    problems += inspect_facts(knowledge, inspection.library)[1]
+    facts, mistaken = inspect_facts(knowledge, inspection.library)
+    problems += mistaken
+    problems += inspect_statements(knowledge, facts)[1]
     problems += inspect_scope(knowledge, inspection.library)[1]
     return sorted(set(problems))
 

@@ -118,7 +118,7 @@ class _Loader:
     def entries(self, documents: dict[str, Document]) -> list[Entry]:
         found: dict[str, tuple[YamlFile, Entry]] = {}
         for path in sorted(self.knowledge.glob("*/*.yaml")):
-            if path.parent.name in ("vocabulary", "glosses", "facts"):
+            if path.parent.name in ("vocabulary", "glosses", "facts", "statements"):
                 continue
             file = self._read(path)
             shape, problems = schema.check(file, schema.ENTRY)

@@ -99,7 +99,6 @@ class FactShape(_Shape):
     denied: bool = False
     wished: bool = False
     alone: bool = False
-    wordings: dict[Language, list[Text]] = {}
 
 
 class ScopeShape(_Shape):
@@ -125,10 +124,15 @@ class DocumentShape(_Shape):
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
+StatementsShape = dict[
+    Literal["supported", "refuted", "conflicting", "not_enough_evidence"], dict[Language, list[Text]]
+]
+
 VOCABULARY = TypeAdapter(dict[EntryId, ConceptShape])
 ENTRY = TypeAdapter(EntryShape)
 FACT = TypeAdapter(FactShape)
 SCOPE = TypeAdapter(ScopeShape)
+STATEMENTS: TypeAdapter[StatementsShape] = TypeAdapter(StatementsShape)
 TOPICS = TypeAdapter(list[TopicShape])
 DOCUMENTS = TypeAdapter(list[DocumentShape])
 GLOSSES = TypeAdapter(dict[int, dict[Language, Text]])

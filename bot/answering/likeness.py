@@ -1,0 +1,167 @@
+"""How alike a claim is to the curated statements: of which fact it speaks, and in which sense.
+
+Kernel ridge regression over the statements, as for questions (see head.py). A statement is read as its concepts and the
+turns of its sentence: what it denies, sets aside or wishes, who stands first, which numbers go with whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import log
+
+import numpy as np
+
+from bot.answering.claim import EMPTY_KINDS, Claim
+from bot.answering.counting import Counted
+from bot.answering.polarity import polarity
+from bot.answering.profiles import Floats
+from bot.answering.quantities import Use
+from bot.answering.verdict import Verdict
+from bot.library.facts import Fact
+from bot.library.model import ConceptKind
+from bot.library.statements import Statement
+from bot.reading.vocabulary import Mention
+
+VERDICTS = (Verdict.SUPPORTED, Verdict.REFUTED, Verdict.CONFLICTING, Verdict.NOT_ENOUGH)
+"""The columns of a likeness."""
+
+_SHARPNESS = 4.0
+"""How fast a statement's say falls: a likeness 0.1 lower counts two thirds."""
+_RIDGE = 0.1
+_TURNS = frozenset(
+    ("negation", "negation-after", "falsity", "falsity-after", "refusal", "modal", "partial", "contrast", "instead-of",
+     "zero", "nobody", "not-only", "without", "negation-late", "absence", "more-than", "less-than", "at-least",
+     "at-most")
+)  # fmt: skip
+_ACTORS = frozenset({ConceptKind.PERSON, ConceptKind.ORGANISATION, ConceptKind.OFFICE})
+_NUMBER, _TURN, _DENIED, _FIRST = "#", "~", "!", "first:"
+_WEIGHTS = {_NUMBER: 0.6, _TURN: 0.5, _DENIED: 1.0, _FIRST: 0.4}
+"""What a unit weighs beside a concept, by the sign it begins with."""
+_UNKNOWN = 0.5
+"""What a concept that no statement holds adds to the squared length of a claim."""
+
+
+def claim_units(
+    claim: Claim, predicates: Sequence[Mention], counts: Sequence[Counted], facts: Sequence[Fact]
+) -> dict[str, float]:
+    """Return what a claim holds: concepts with their closeness in 0…1, and its turns, marked by their first sign."""
+    found: dict[str, float] = {}
+    for mention in claim.reading.mentions:
+        if claim.kinds[mention.concept] not in EMPTY_KINDS:
+            found[mention.concept] = max(found.get(mention.concept, 0.0), mention.closeness)
+    marks = [*_denials(claim, predicates), *_numbers(claim, counts, facts)]
+    marks += [_TURN + cue.name for cue in claim.cues if cue.name in _TURNS]
+    actors = [m for m in claim.mentions if claim.kinds[m.concept] in _ACTORS]
+    marks += [_FIRST + actors[0].concept] if actors else []
+    return found | dict.fromkeys(marks, 1.0)
+
+
+def _denials(claim: Claim, predicates: Sequence[Mention]) -> list[str]:
+    read = polarity(claim, predicates, ())
+    denied = [_DENIED + m.concept for m in predicates if m.first in read.denied]
+    aside = [f"{_DENIED}not {m.concept}" for m in claim.mentions if read.excludes(m.first, sharing=True)]
+    states = {"denied": bool(denied), "wrapped": read.wrapped, "wished": read.wished, "unclear": read.unclear}
+    return [*denied, *aside, *(f"{_DENIED} {name}" for name, holds in states.items() if holds)]
+
+
+def _numbers(claim: Claim, counts: Sequence[Counted], facts: Sequence[Fact]) -> list[str]:
+    """Tell the numbers: as such, and whether the documents give that number for whom it counts."""
+    marks = []
+    for count in counts:
+        unit = count.unit.concept if count.unit else ""
+        given = [
+            figure.value
+            for fact in facts
+            if fact.count and (not unit or ({unit} | claim.wider.get(unit, frozenset())) & set(fact.count.of))
+            for figure in fact.count.figures
+        ]
+        known = "given" if any(count.quantity.allows(value) for value in given) else "other"
+        marks += [f"{_NUMBER}{known}", f"{_NUMBER}{known} {unit}", f"{_NUMBER}{count.quantity.value}"]
+    moments = [
+        float(value) for fact in facts for slot in fact.slots if slot.of in ("year", "hour") for value in slot.values
+    ]
+    for quantity in claim.quantities:
+        if quantity.use in (Use.YEAR, Use.HOUR):
+            marks.append(f"{_NUMBER}time {'given' if any(map(quantity.allows, moments)) else 'other'}")
+    return marks
+
+
+@dataclass(frozen=True)
+class Stated:
+    """The statements as vectors.
+
+    `rows` has a row of length 1 for each statement and a column for each unit; `vectors` the sentence vectors, None
+    without the encoder. `head` has a column for each fact and verdict, facts outermost.
+    """
+
+    facts: tuple[str, ...]
+    unit_ids: tuple[str, ...]
+    weights: Floats
+    rows: Floats
+    vectors: Floats | None
+    head: Floats
+
+    @cached_property
+    def column(self) -> dict[str, int]:
+        """The column of each unit."""
+        return {unit: place for place, unit in enumerate(self.unit_ids)}
+
+    def unknown(self, units: dict[str, float]) -> int:
+        """Count the concepts that no statement holds."""
+        return sum(unit not in self.column and _sign(unit) == "" for unit in units)
+
+    def likeness(self, units: dict[str, float], vector: Floats | None) -> Floats:
+        """Return an array of shape (facts, VERDICTS): about 1 for what the claim states, about 0 for the rest."""
+        asked = np.zeros(len(self.unit_ids), dtype=np.float32)
+        for unit, closeness in units.items():
+            place = self.column.get(unit)
+            if place is not None:
+                asked[place] = closeness * self.weights[place]
+        length = float(np.sqrt(asked @ asked + _UNKNOWN * self.unknown(units)))
+        cosines = self.rows @ (asked / max(length, 1e-6))
+        if self.vectors is not None and vector is not None:
+            cosines = (cosines + self.vectors @ vector) / 2
+        return np.asarray((_kernel(cosines) @ self.head).reshape(len(self.facts), len(VERDICTS)), dtype=np.float32)
+
+
+def learn(
+    facts: Sequence[Fact], statements: Sequence[Statement], units: Sequence[dict[str, float]], vectors: Floats | None
+) -> Stated:
+    """Learn from the statements; `units` and `vectors` are theirs, in order."""
+    places = {fact.id: place for place, fact in enumerate(facts)}
+    unit_ids = tuple(sorted({unit for found in units for unit in found}))
+    column = {unit: place for place, unit in enumerate(unit_ids)}
+    rows = np.zeros((len(statements), len(unit_ids)), dtype=np.float32)
+    holders = np.zeros((len(facts), len(unit_ids)), dtype=bool)
+    targets = np.zeros((len(statements), len(facts), len(VERDICTS)), dtype=np.float32)
+    for row, (statement, found) in enumerate(zip(statements, units, strict=True)):
+        for unit, closeness in found.items():
+            rows[row, column[unit]] = closeness
+        for fact in statement.facts:
+            holders[places[fact]] |= rows[row] > 0
+            targets[row, places[fact], VERDICTS.index(Verdict(statement.verdict))] = 1
+    weights = np.array(
+        [_weight(unit, int(count), len(facts)) for unit, count in zip(unit_ids, holders.sum(axis=0), strict=True)],
+        dtype=np.float32,
+    )
+    rows *= weights
+    rows /= np.maximum(1e-6, np.linalg.norm(rows, axis=1, keepdims=True))
+    likeness = rows @ rows.T if vectors is None else (rows @ rows.T + vectors @ vectors.T) / 2
+    kernel = _kernel(likeness) + _RIDGE * np.eye(len(rows), dtype=np.float32)
+    head = np.linalg.solve(kernel, targets.reshape(len(rows), len(facts) * len(VERDICTS))).astype(np.float32)
+    return Stated(tuple(fact.id for fact in facts), unit_ids, weights, rows, vectors, head)
+
+
+def _weight(unit: str, holders: int, facts: int) -> float:
+    rarity = log((facts + 1) / (holders + 0.5)) / log((facts + 1) / 0.5)
+    return _WEIGHTS.get(_sign(unit), 1.0) * (0.3 + 0.7 * rarity)
+
+
+def _sign(unit: str) -> str:
+    return next((sign for sign in _WEIGHTS if unit.startswith(sign)), "")
+
+
+def _kernel(likeness: Floats) -> Floats:
+    return np.asarray(np.exp(_SHARPNESS * (np.clip(likeness, -1, 1) - 1)), dtype=np.float32)

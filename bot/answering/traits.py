@@ -1,0 +1,162 @@
+"""A claim beside a fact -> the traits on which its verdict rests."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.answering.claim import Claim
+from bot.answering.counting import tally
+from bot.answering.deciding import Decision
+from bot.answering.holding import SOURCE, Surroundings
+from bot.answering.leftover import Leftover
+from bot.answering.likeness import VERDICTS
+from bot.answering.polarity import polarity
+from bot.answering.profiles import Floats
+from bot.answering.slots import Filling, fill, spans, swapped
+from bot.answering.verdict import Holding, Verdict
+from bot.library.facts import Fact
+
+TRAITS = (
+    "always", "likeness", "likeness_lead", "likeness_to_silent", "likeness_to_best",
+    "held_so", "held_otherwise", "held_undecided", "decided_so", "decided_otherwise",
+    "details", "hard", "loose", "rare",
+    "nothing_against", "one_against", "more_against", "predicates", "opposite", "turned", "other_value", "silent_value",
+    "own_values", "denied", "denies_it", "wrapped", "unclear", "wished", "number_agrees", "number_differs",
+    "number_conflicts", "set_aside", "swapped", "about", "fact_denies", "fact_denies_turned",
+    "free_nothing_against", "free_one_against", "free_more_against", "free_predicates", "free_opposite", "free_turned",
+    "free_other_value", "free_silent_value",
+    "free", "free_turns", "free_numbers", "unknown", "held_so_details", "held_so_rare",
+)  # fmt: skip
+"""What speaks for a verdict, in order; those that begin with `free` count only where the rules hold no fact to it."""
+
+SILENCE = ("always", "likeness_to_silent", "likeness_to_best", "hard", "details", "undecided")
+"""What speaks for not enough evidence."""
+
+_FREE = 8
+"""Traits of the sentence that are told again where the rules hold no fact to it."""
+_MOST = 5
+_NEAR = 8
+_TURNS = frozenset(
+    ("negation", "negation-after", "falsity", "falsity-after", "refusal", "modal", "partial", "contrast", "instead-of",
+     "zero", "nobody", "without", "negation-late", "absence")
+)  # fmt: skip
+
+Doubles = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A claim with all that was read off it: its likeness to the statements (facts, VERDICTS), what the rules hold of
+    each fact, what they decide, what is left over, and how many concepts no statement holds (as a share).
+    """
+
+    claim: Claim
+    likeness: Floats
+    holdings: dict[str, Holding]
+    decision: Decision | None
+    rest: Leftover
+    around: Surroundings
+    unknown: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A verdict by a fact; `fillings` are the fact's slots as the claim fills them."""
+
+    fact: Fact
+    verdict: Verdict
+    fillings: tuple[Filling, ...]
+
+
+def candidates(read: Reading, facts: Sequence[Fact]) -> tuple[list[Candidate], Doubles, Doubles]:
+    """Return the verdicts worth weighing, their traits (candidates, TRAITS), and what speaks for silence (SILENCE,)."""
+    told = read.likeness[:, : VERDICTS.index(Verdict.NOT_ENOUGH)]
+    best = float(told.max())
+    near = set(np.argsort(-told.max(axis=1), kind="stable")[:_NEAR].tolist())
+    near |= {place for place, fact in enumerate(facts) if fact.id in read.holdings}
+    found: list[Candidate] = []
+    rows: list[list[float]] = []
+    for place in sorted(near):
+        fact = facts[place]
+        fillings, sentence = _sentence(read, fact)
+        for verdict in VERDICTS[:3]:
+            if verdict is Verdict.CONFLICTING and not _may_conflict(fact):
+                continue
+            found.append(Candidate(fact, verdict, fillings))
+            rows.append(_traits(read, fact, verdict, read.likeness[place], best, sentence))
+    silence = [1.0, float(read.likeness[:, -1].max()), best, float(read.rest.hard), len(read.rest.details) / 3,
+               float(read.decision is not None and read.decision.verdict is Verdict.NOT_ENOUGH)]  # fmt: skip
+    return found, np.array(rows, dtype=np.float64), np.array(silence)
+
+
+def _may_conflict(fact: Fact) -> bool:
+    return bool(fact.disputed) or (fact.count is not None and len(fact.count.figures) > 1)
+
+
+def _traits(
+    read: Reading, fact: Fact, verdict: Verdict, likeness: Floats, best: float, sentence: Sequence[float]
+) -> list[float]:
+    own = float(likeness[VERDICTS.index(verdict)])
+    others = max(float(likeness[VERDICTS.index(other)]) for other in VERDICTS[:3] if other is not verdict)
+    holding = read.holdings.get(fact.id)
+    decision = read.decision
+    held = (
+        holding is not None and holding.verdict is verdict,
+        holding is not None and holding.verdict not in (verdict, Verdict.NOT_ENOUGH),
+        holding is not None and holding.verdict is Verdict.NOT_ENOUGH,
+    )
+    so = decision is not None and decision.verdict is verdict and fact.id in decision.facts
+    otherwise = decision is not None and decision.verdict not in (verdict, Verdict.NOT_ENOUGH)
+    rest = read.rest
+    free = holding is None
+    turns = any(cue.name in _TURNS for cue in read.claim.cues)
+    return [
+        1.0, own, own - others, float(likeness[-1]), own - best,
+        *map(float, held), float(so), float(otherwise),
+        min(_MOST, len(rest.details)), rest.hard, min(_MOST, len(rest.loose)), float(rest.rare),
+        *sentence, *(free * value for value in sentence[:_FREE]),
+        float(free), float(free and turns), free * min(2, len(read.claim.quantities)), read.unknown,
+        held[0] * len(rest.details) / 3, float(held[0] and rest.rare),
+    ]  # fmt: skip
+
+
+def _sentence(read: Reading, fact: Fact) -> tuple[tuple[Filling, ...], list[float]]:
+    """Return how a claim fills the slots of a fact, and what its wording says of it whether or not it speaks of it."""
+    claim, around = read.claim, read.around
+    groups = [claim.found((*predicate.any, *predicate.opposites)) for predicate in fact.says]
+    hits = groups[0]
+    polar = polarity(claim, around.predicates, spans(claim, fact))
+    others = {name: tuple(m for m in found if m not in hits) for name, found in around.heads.items()}
+    fillings = tuple(fill(claim, slot, hits, polar, others.get(slot.name, ())) for slot in fact.slots)
+    other_value = any(f.settled is False and f.slot.refutes for f in fillings)
+    opposite = any(claim.found(predicate.opposites) for predicate in fact.says)
+    own = {mention.first for group in groups for mention in group}
+    turned = sum(bool(group) and group[0].first in polar.denied for group in groups) + opposite + polar.wrapped
+    number = _number(claim, fact, around, fillings)
+    against = turned % 2 + other_value + (number is Verdict.REFUTED)
+    about = [bool(claim.found(names)) for names in fact.about] or [True]
+    return fillings, [
+        float(against == 0), float(against == 1), float(against > 1),
+        sum(map(bool, groups)) / len(groups), float(opposite), float(turned % 2),
+        float(other_value), float(any(f.settled is False and not f.slot.refutes for f in fillings)),
+        min(2, sum(f.settled is True for f in fillings)),
+        float(bool(polar.denied)), float(bool(polar.denied & own)),
+        float(polar.wrapped), float(polar.unclear), float(polar.wished),
+        float(number is Verdict.SUPPORTED), float(number is Verdict.REFUTED), float(number is Verdict.CONFLICTING),
+        float(bool(polar.excluded)), float(swapped(claim, fact)), sum(about) / len(about),
+        float(fact.denied), float(fact.denied) * (turned % 2),
+    ]  # fmt: skip
+
+
+def _number(claim: Claim, fact: Fact, around: Surroundings, fillings: Sequence[Filling]) -> Verdict | None:
+    if fact.count is None:
+        return None
+    attributed = any(f.settled for f in fillings if f.slot.name == SOURCE)
+    polar = polarity(claim, around.predicates, spans(claim, fact))
+    numbers = [number for number in around.numbers if not polar.excludes(number.quantity.first, sharing=True)]
+    count = tally(claim, fact, numbers, attributed=attributed)
+    return count.verdict if count else None

@@ -1,0 +1,164 @@
+"""The verdict on a claim: the rules and its likeness to the curated statements, weighed by a fitted calibration.
+
+The model is a conditional logit with an outside option, as for questions (see judge.py): the verdicts that each near
+fact allows compete with one another and with not enough evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from bot.answering.claim import Claim
+from bot.answering.deciding import Decision, Judge
+from bot.answering.encoder import TextEncoder
+from bot.answering.likeness import Stated, claim_units
+from bot.answering.traits import SILENCE, TRAITS, Candidate, Doubles, Reading, candidates
+from bot.answering.verdict import Ground, Reason, Verdict
+from bot.errors import UnavailableError
+from bot.library.model import Citation
+
+_BESIDE = 0.3
+"""A further fact is cited when its verdict is this likely beside the best."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A fitted model: a weight for each of TRAITS where it speaks for *supported*, for another verdict, and for SILENCE.
+
+    A verdict needs a probability of `support_from`, `refute_from` or `conflict_from` (0…1). `date`, `fitted_on` and
+    `cross_validated` say where it comes from.
+    """
+
+    supporting: tuple[float, ...]
+    opposing: tuple[float, ...]
+    silence: tuple[float, ...]
+    support_from: float
+    refute_from: float
+    conflict_from: float
+    date: str = ""
+    fitted_on: dict[str, int] = field(default_factory=dict)
+    cross_validated: dict[str, float] = field(default_factory=dict)
+
+    def probabilities(self, found: Sequence[Candidate], traits: Doubles, silence: Doubles) -> Doubles:
+        """Return the probability of each candidate to be right; the rest to 1 is that of not enough evidence."""
+        supporting = np.array([candidate.verdict is Verdict.SUPPORTED for candidate in found])
+        utilities = np.where(supporting, traits @ np.array(self.supporting), traits @ np.array(self.opposing))
+        utilities = np.append(utilities, silence @ np.array(self.silence))
+        powers = np.exp(utilities - utilities.max())
+        return np.asarray(powers[:-1] / powers.sum())
+
+    def asked_of(self, verdict: Verdict) -> float:
+        """Return the probability that a verdict needs."""
+        match verdict:
+            case Verdict.SUPPORTED:
+                return self.support_from
+            case Verdict.REFUTED:
+                return self.refute_from
+            case _:
+                return self.conflict_from
+
+
+def load_weights(path: Path) -> Weights:
+    """Read a calibration of claims; raises UnavailableError where there is none, or one for other traits."""
+    try:
+        weights = msgspec.json.decode(path.read_bytes(), type=Weights)
+    except (OSError, msgspec.DecodeError, msgspec.ValidationError) as error:
+        raise UnavailableError(f"{path} holds no calibration ({error}); run `cotejo calibrate`") from error
+    if {len(weights.supporting), len(weights.opposing)} != {len(TRAITS)} or len(weights.silence) != len(SILENCE):
+        raise UnavailableError(f"{path} is of another version; run `cotejo calibrate`")
+    return weights
+
+
+class Weigher:
+    """Gives claims their verdicts by the rules and the statements together."""
+
+    def __init__(self, judge: Judge, stated: Stated, weights: Weights, encoder: TextEncoder | None) -> None:
+        self._judge = judge
+        self._stated = stated
+        self._weights = weights
+        self._encoder = encoder
+
+    def read(self, claim: Claim) -> Reading:
+        """Read off a claim all that its verdict rests on."""
+        holdings = {holding.fact.id: holding for holding in self._judge.holdings(claim)}
+        around = self._judge.surroundings(claim)
+        units = claim_units(claim, around.predicates, around.numbers, self._judge.facts)
+        vector = self._encoder.encode([claim.text])[0] if self._encoder is not None else None
+        return Reading(
+            claim,
+            self._stated.likeness(units, vector),
+            holdings,
+            self._judge.decide(claim),
+            self._judge.rest(claim, holdings.values()),
+            around,
+            self._stated.unknown(units) / max(1, len(units)),
+        )
+
+    def weigh(self, read: Reading) -> tuple[list[Candidate], Doubles]:
+        """Return the verdicts that a claim may get, with their probabilities."""
+        found, traits, silence = candidates(read, self._judge.facts)
+        return found, self._weights.probabilities(found, traits, silence)
+
+    def decide(self, claim: Claim) -> Decision:
+        """Return the verdict of a claim."""
+        read = self.read(claim)
+        found, likely = self.weigh(read)
+        by_verdict = {
+            verdict: float(sum(p for each, p in zip(found, likely, strict=True) if each.verdict is verdict))
+            for verdict in (Verdict.SUPPORTED, Verdict.REFUTED, Verdict.CONFLICTING)
+        }
+        verdict = max(by_verdict, key=lambda each: by_verdict[each])
+        if by_verdict[verdict] < self._weights.asked_of(verdict):
+            return _undecided(read)
+        chosen = sorted(
+            ((p, each) for each, p in zip(found, likely.tolist(), strict=True) if each.verdict is verdict),
+            key=lambda pair: -pair[0],
+        )
+        return _decided(read, [each for p, each in chosen if p >= _BESIDE * chosen[0][0]], by_verdict[verdict])
+
+
+def _undecided(read: Reading) -> Decision:
+    decision = read.decision
+    if decision is not None and decision.verdict is Verdict.NOT_ENOUGH:
+        return decision
+    said = read.claim.shown(read.rest.details[0], read.rest.details[0]) if read.rest.details else ""
+    reason = Reason(Ground.MORE_SAID, said) if said else Reason(Ground.UNCLEAR)
+    return Decision(Verdict.NOT_ENOUGH, reason, (), decision.facts if decision else ())
+
+
+def _decided(read: Reading, chosen: Sequence[Candidate], probability: float) -> Decision:
+    """Return the verdict of the best candidate; where the rules agree, with their reason and evidence."""
+    verdict = chosen[0].verdict
+    decision = read.decision
+    if decision is not None and decision.verdict is verdict and chosen[0].fact.id in decision.facts:
+        return Decision(verdict, decision.reason, decision.citations, decision.facts, decision.explained, probability)
+    cited: dict[tuple[str, int], Citation] = {}
+    for each in chosen:
+        holding = read.holdings.get(each.fact.id)
+        agreed = holding is not None and holding.verdict is verdict
+        for citation in holding.citations if holding is not None and agreed else each.fact.citations:
+            cited.setdefault((citation.document, citation.line), citation)
+    facts = tuple(each.fact.id for each in chosen)
+    return Decision(verdict, _reason(read, chosen[0]), tuple(cited.values()), facts, frozenset(), probability)
+
+
+def _reason(read: Reading, best: Candidate) -> Reason:
+    holding = read.holdings.get(best.fact.id)
+    if holding is not None and holding.verdict is best.verdict:
+        return holding.reason
+    match best.verdict:
+        case Verdict.SUPPORTED:
+            return Reason(Ground.STATED)
+        case Verdict.REFUTED:
+            wrong = [(f, g) for f in best.fillings if f.settled is False and f.slot.refutes for g in f.fillers]
+            if wrong:
+                filling, filler = wrong[0]
+                return Reason(Ground.DETAIL, read.claim.shown(filler.first, filler.last), filling.slot.values)
+            return Reason(Ground.OPPOSITE)
+        case _:
+            return Reason(Ground.DISPUTED if best.fact.disputed else Ground.REPORTS_DIFFER)

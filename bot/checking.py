@@ -1,0 +1,36 @@
+"""Where the parts of fact checks meet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.answering.check import Checker
+from bot.answering.encoder import TextEncoder
+from bot.answering.likeness import Stated
+from bot.answering.subject import Subject
+from bot.answering.weighing import Weigher, Weights, load_weights
+from bot.compiled import Compiled
+from bot.compiled_facts import Rules, compile_facts
+from bot.reading.reader import Reader
+from bot.settings import Settings
+
+
+def ready_checker(settings: Settings, compiled: Compiled, encoder: TextEncoder | None) -> Checker:
+    """Return what checks claims; raises KnowledgeError or UnavailableError with all that is wrong."""
+    facts = compile_facts(compiled.library, settings.knowledge, settings.cache, compiled.reader, encoder)
+    weights = load_weights(claim_calibration_file(settings.knowledge, semantic=encoder is not None))
+    return make_checker(compiled.reader, facts.rules, facts.stated, weights, encoder)
+
+
+def make_checker(
+    reader: Reader, rules: Rules, stated: Stated, weights: Weights, encoder: TextEncoder | None
+) -> Checker:
+    """Put together what checks claims."""
+    judge = rules.judge(reader)
+    weigher = Weigher(judge, stated, weights, encoder)
+    return Checker(reader, rules.reader(reader), judge, Subject(rules.facts, rules.scope), weigher)
+
+
+def claim_calibration_file(knowledge: Path, *, semantic: bool) -> Path:
+    """Return where the calibration of claims is kept, of the fuzzy reader alone or of both readers."""
+    return knowledge / "calibration" / f"claims-{'both-readers' if semantic else 'fuzzy-reader'}.json"
