@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+NODE := tests/playground/node
 LOCK := $(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header
 
 setup: $(VENV)/.ready  ## the environment, from the hash-checked lock
@@ -25,7 +26,11 @@ $(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock
 	touch $@
 
-test: $(VENV)/.ready-dev  ## all tests
+$(NODE)/node_modules/.package-lock.json: $(NODE)/package-lock.json
+	npm ci --prefix $(NODE) --ignore-scripts --no-audit --no-fund --silent
+
+# the bots on Node.js libraries are tested where npm is installed
+test: $(VENV)/.ready-dev $(if $(shell command -v npm),$(NODE)/node_modules/.package-lock.json)  ## all tests
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.ready-dev  ## style, types, architecture, knowledge
@@ -53,4 +58,4 @@ lock:  ## renew both locks, the smaller one within the larger
 	$(LOCK) --extra semantic --constraint requirements-dev.lock --output-file requirements.lock
 
 clean:
-	rm -rf $(VENV) build dist *.egg-info
+	rm -rf $(VENV) $(NODE)/node_modules build dist *.egg-info

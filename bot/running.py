@@ -21,7 +21,7 @@ from bot.assembly import Assistant
 from bot.errors import SettingsError
 from bot.explaining import explanation
 from bot.health import pulse
-from bot.playground import Bot, PortInUseError, create_app, demo_world, serve
+from bot.playground import Asked, PortInUseError, create_app, demo_world, serve
 from bot.preparing import Say, prepared
 from bot.settings import Settings
 from bot.store.store import Store
@@ -42,25 +42,27 @@ def run_on_telegram(settings: Settings, say: Say) -> None:
 def run_here(settings: Settings, port: int, *, browse: bool, say: Say) -> None:
     """Run the bot on a chat page of this machine until it is told to stop; raises SettingsError for a port in use.
 
-    It is the same application as on Telegram, which reaches a local Bot API over HTTP. Nothing is kept: the world of
-    the page and the bot's memory of it begin anew each time.
+    It is the same application as on Telegram, which reaches a local Bot API over HTTP. The page is there at once;
+    what is written before the bot is ready waits for it. Nothing is kept: the world of the page and the bot's memory
+    of it begin anew each time.
     """
     ready: Future[Assistant] = Future()
 
-    def explain(text: str) -> dict[str, object]:
-        return explanation(ready.result(), text) if ready.done() else {}
+    def explain(asked: Asked) -> dict[str, object]:
+        return explanation(ready.result(), asked) if ready.done() else {}
 
     quiet = logging.StreamHandler()
     quiet.setLevel(logging.WARNING)
     logging.basicConfig(format="%(levelname)s %(name)s: %(message)s", handlers=[quiet])
-    world = demo_world(Bot(inline=False, feedback=False, guest=False))
+    world = demo_world()
     app = create_app(world, explain=explain, tour=load_tour(settings.knowledge))
     with _served(app, port) as address, tempfile.TemporaryDirectory(prefix="cotejo-") as folder:
-        assistant = prepared(settings, say)
-        ready.set_result(assistant)
         say(_welcome(address))
         if browse and _has_display():
             webbrowser.open(address)
+        assistant = prepared(settings, say)
+        ready.set_result(assistant)
+        say("The bot is ready.")
         with Store(Path(folder) / "cotejo.sqlite") as store:
             application.run(assistant, store, token=world.bot.token, base_url=f"{address}/bot")
 

@@ -11,6 +11,18 @@ ROOT = Path(__file__).parent.parent
 
 
 @dataclass(frozen=True, slots=True)
+class ListeningLimits:
+    """How much the bot may say unasked in one group that listens.
+
+    `an_hour` is the most replies within any sixty minutes; `cool_down` is for how many hours, at most a week, the
+    same fact is not spoken of again.
+    """
+
+    an_hour: int = 3
+    cool_down: int = 24
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Where things are and how the bot is reached.
 
@@ -24,3 +36,4 @@ class Settings:
     store: Path = field(default_factory=lambda: user_data_path("cotejo") / "cotejo.sqlite")
     semantic: bool = True
     token: str = ""
+    listening: ListeningLimits = ListeningLimits()

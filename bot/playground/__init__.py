@@ -14,20 +14,23 @@ room knows nothing of the bot that it serves.
 """
 
 from .account import Bot
+from .asked import Asked
 from .demo import demo_world
 from .errors import ActError, ApiError, PlaygroundError, PortInUseError
 from .events import Event
 from .faults import Delay, Drop, Failure, Faults, Flood, Repeat, Reverse
-from .page import Explain, TourStep
+from .page import Explain
 from .people import Person
 from .rooms import Room
 from .server import Call, create_app, serve
+from .tour import TourStep
 from .values import Message
 from .world import World
 
 __all__ = [
     "ActError",
     "ApiError",
+    "Asked",
     "Bot",
     "Call",
     "Delay",

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from .errors import ActError
 from .people import Person
 from .queries import Query
 from .rooms import Room
+from .tour import TourStep
 from .values import Json, Message
 from .world import World
-
-if TYPE_CHECKING:
-    from .page import TourStep
 
 
 @dataclass(frozen=True, slots=True)

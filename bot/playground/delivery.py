@@ -64,6 +64,7 @@ class Delivery:
             conflict("terminated by other getUpdates request; make sure that only one bot instance is running")
         )
         updates = self._world.updates
+        self._meet()
         self._allow(parameters)
         updates.confirm(parameters.integer("offset"))
         wait = min(max(parameters.integer("timeout"), 0), MAX_WAIT)
@@ -88,6 +89,7 @@ class Delivery:
         self._allow(parameters)
         connections = parameters.integer("max_connections", 40)
         self._webhook = Webhook(url.geturl(), secret, connections)
+        self._meet()
         self._end_poll(conflict("terminated by setWebhook request"))
         self._bringing = asyncio.create_task(self._bring(self._webhook))
         return True
@@ -122,6 +124,11 @@ class Delivery:
         self._stop_listening()
         self._end_poll()
         await self._stop_bringing()
+
+    def _meet(self) -> None:
+        if not self._world.listening:
+            self._world.listening = True
+            self._world.happen("listening", {})
 
     def _on_event(self, event: Event) -> None:
         if event.kind == "update":

@@ -16,6 +16,7 @@ class Event:
     room, action      the Room that changed; its id and the bot's action in it, as JSON
     answered          the Query that the bot answered
     profile           the Bot whose name, description or commands changed
+    listening         nothing: the bot has come
     update            the kind of the update queued for the bot
     """
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from urllib.parse import urlsplit
 
 from .entities import utf16_length
 from .errors import ApiError, bad_request
+from .links import checked_link
 from .values import Entity
 
 _KINDS = {
@@ -209,26 +209,6 @@ class _Parser:
     def _is_code_of(self, pre: Entity) -> bool:
         last = self.entities[-1]
         return replace(last, language=None) == replace(pre, type="code") and bool(last.language)
-
-
-def checked_link(url: str) -> str:
-    """Return a link as Telegram keeps it, or nothing where it would drop it.
-
-    >>> checked_link("Example.org"), checked_link("javascript:alert(1)")
-    ('http://example.org/', '')
-    """
-    if not re.match(r"[a-z][a-z0-9+.-]*:", url, re.IGNORECASE):
-        url = f"http://{url}"
-    try:
-        parts = urlsplit(url.strip())
-        host = parts.hostname or ""
-    except ValueError:
-        return ""
-    if parts.scheme == "tg":
-        return parts.geturl()
-    if parts.scheme not in {"http", "https"} or "." not in host or " " in parts.netloc:
-        return ""
-    return parts._replace(netloc=parts.netloc.lower(), path=parts.path or "/").geturl()
 
 
 def _argument(tag: str, attributes: dict[str, str]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,17 +20,19 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from .acts import ACTS, Act
+from .asked import Asked, asked_by
 from .errors import ActError
 from .events import Event
 from .methods.profile import shown_commands
 from .queries import Query
 from .rooms import Room
+from .tour import TourStep
 from .values import Json, Message, as_json
 from .world import World
 
 _T = TypeVar("_T")
 
-Explain = Callable[[str], Mapping[str, object]]
+Explain = Callable[[Asked], Mapping[str, object]]
 
 _STATIC = Path(__file__).parent / "static"
 _POLICY = {
@@ -41,23 +43,6 @@ _POLICY = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TourStep:
-    """One suggestion to a newcomer, shown as a chip.
-
-    kind      "ask": the text is said in the chat. "forward+check": somebody else says it, and the
-              visitor forwards it to the bot (in a private chat) or replies to it with /check.
-    chat      "private", or the title of a group
-    language  whose visitors see it; empty for all
-    """
-
-    label: str
-    text: str
-    chat: str = "private"
-    kind: str = "ask"
-    language: str = ""
 
 
 class Page:
@@ -113,12 +98,11 @@ class Page:
         return JSONResponse(shown_commands(self._world, room, person.user))
 
     async def why(self, request: Request) -> Response:
-        """What `explain` tells of the text that a message of the bot's answers."""
+        """What `explain` tells of what a message of the bot's answers."""
         room = _named(self._world.rooms, request, "room")
-        question = answered_text(room, _named(room.messages, request, "message"))
-        if not question or self._explain is None:
-            return JSONResponse({"question": question, "explanation": {}})
-        return JSONResponse({"question": question, "explanation": self._explain(question)})
+        asked = asked_by(self._world.bot.user, room, _named(room.messages, request, "message"))
+        explanation = await asyncio.to_thread(self._explain, asked) if asked and self._explain else {}
+        return JSONResponse({"question": asked.text if asked else "", "explanation": explanation})
 
     def state(self) -> Json:
         """The whole world as the page shows it."""
@@ -132,6 +116,7 @@ class Page:
             "messages": [self._message(message) for room in world.rooms.values() for message in room.messages.values()],
             "tour": [asdict(step) for step in self._tour],
             "explains": self._explain is not None,
+            "listening": world.listening,
         }
 
     async def _stream(self) -> AsyncIterator[str]:
@@ -177,32 +162,6 @@ class Page:
             "topics": [{"id": number, "name": name} for number, name in room.topics.items()],
             "closed": room.migrated_to is not None,
         }
-
-
-def answered_text(room: Room, reply: Message) -> str:
-    """The text that a message of the bot's answers, as one would send it in a private chat.
-
-    It is what the message replies to, or else what a person said last before it. A command that
-    replies to another message stands before that message's text.
-    """
-    asked = reply.reply_to_message
-    if asked is None or asked.is_service:
-        earlier = (
-            message
-            for number, message in sorted(room.messages.items(), reverse=True)
-            if number < reply.message_id
-            and message.message_thread_id == reply.message_thread_id
-            and message.from_ != reply.from_
-            and not message.is_service
-        )
-        asked = next(earlier, None)
-    if asked is None:
-        return ""
-    whole = room.messages.get(asked.message_id, asked)
-    about = whole.reply_to_message
-    if whole.words.startswith("/") and about is not None and not about.is_service:
-        return f"{whole.words} {about.words}"
-    return whole.words
 
 
 def _named(things: Mapping[int, _T], request: Request, name: str) -> _T:

@@ -9,31 +9,25 @@ raises ActError.
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import Any
 
-from .drafts import MAX_CAPTION, MAX_TEXT, button_of, origin_of, quote_of, sendable
+from .drafts import MAX_CAPTION, MAX_TEXT, button_of, sendable
 from .entities import detect
 from .errors import ActError
-from .privacy import mentions
 from .queries import Query
 from .rooms import Room
-from .values import ExternalReply, Json, Message, Origin, PhotoSize, User
-
-if TYPE_CHECKING:
-    from .world import World
-
-ANONYMOUS = User(id=1087968824, is_bot=True, first_name="Group", username="GroupAnonymousBot")
+from .sending import Sending, current, origin_on
+from .stage import Stage
+from .values import Json, Message, PhotoSize, User
 
 
 class Person:
     """Someone with an account, and a private chat with the bot."""
 
-    def __init__(self, world: World, user: User, private: Room, *, hides_in_forwards: bool = False) -> None:
+    def __init__(self, world: Stage, user: User, private: Room) -> None:
         self.world = world
         self.user = user
         self.private = private
-        self.hides_in_forwards = hides_in_forwards
 
     @property
     def id(self) -> int:
@@ -80,7 +74,7 @@ class Person:
     def forwards(self, message: Message, room: Room | None = None, *, topic: str | int | None = None) -> Message:
         """Forward a message to a chat, to the private one with the bot unless told otherwise."""
         fields = {
-            "forward_origin": message.forward_origin or self._origin(message),
+            "forward_origin": message.forward_origin or origin_on(self.world, message),
             "text": message.text,
             "entities": message.entities,
             "photo": message.photo,
@@ -91,23 +85,23 @@ class Person:
 
     def edits(self, message: Message, text: str) -> Message:
         """Give one's own message another text, or another caption."""
-        current = self._current(message)
-        if current.from_ != self.user:
+        standing = current(self.world, message)
+        if standing.from_ != self.user:
             raise ActError(f"{self.user.first_name} did not write that message")
         words: Json = {"text": sendable(text, MAX_TEXT), "entities": detect(text)}
-        if current.photo:
+        if standing.photo:
             words = {"caption": sendable(text, MAX_CAPTION), "caption_entities": detect(text)}
-        edited = self.world.change(current, edit_date=self.world.now(), **words)
+        edited = self.world.change(standing, edit_date=self.world.now(), **words)
         self.world.tell(edited, "edited_message")
         return edited
 
     def deletes(self, message: Message) -> None:
         """Take back one's own message, or, as an admin, anybody's."""
-        current = self._current(message)
-        room = self._room(current)
-        if current.from_ != self.user and not (room.is_private or room.is_run_by(self.user)):
+        standing = current(self.world, message)
+        room = self.world.rooms[message.chat.id]
+        if standing.from_ != self.user and not (room.is_private or room.is_run_by(self.user)):
             raise ActError(f"{self.user.first_name} may not delete that message")
-        self.world.delete(current)
+        self.world.delete(standing)
 
     # Pressing and picking
 
@@ -116,27 +110,27 @@ class Person:
 
         Of a message sent `long_ago` the bot is told no more than its chat and its number.
         """
-        current = self._current(message)
-        data = button_of(current, button).callback_data
+        standing = current(self.world, message)
+        data = button_of(standing, button).callback_data
         if data is None:
             raise ActError(f"the button {button!r} asks nothing of the bot")
         query = Query(
             id=self.world.new_id(),
             kind="callback",
             person=self.user,
-            room_id=current.chat.id,
-            message_id=current.message_id,
+            room_id=standing.chat.id,
+            message_id=standing.message_id,
         )
-        inline_id = self._inline_id(current)
+        inline_id = self._inline_id(standing)
         payload: Json = {
             "id": query.id,
             "from": self.user,
-            "chat_instance": str(abs(current.chat.id)),
+            "chat_instance": str(abs(standing.chat.id)),
             "data": data,
         }
-        place: Json = {"inline_message_id": inline_id} if inline_id else {"message": current}
+        place: Json = {"inline_message_id": inline_id} if inline_id else {"message": standing}
         if long_ago and not inline_id:
-            place = {"message": {"chat": current.chat, "message_id": current.message_id, "date": 0}}
+            place = {"message": {"chat": standing.chat, "message_id": standing.message_id, "date": 0}}
         return self.world.ask(query, "callback_query", payload | place)
 
     def types_inline(self, text: str, room: Room | None = None, *, offset: str = "") -> Query:
@@ -206,68 +200,8 @@ class Person:
 
     # How
 
-    def _send(
-        self,
-        room: Room,
-        fields: Json,
-        *,
-        reply_to: Message | None = None,
-        quote: str | None = None,
-        topic: str | int | None = None,
-        anonymous: bool = False,
-    ) -> Message:
-        if not room.has(self.user) or (room.is_private and room is not self.private):
-            raise ActError(f"{self.user.first_name} is not in that chat")
-        if anonymous and not room.is_run_by(self.user):
-            raise ActError("only an admin can speak for the group")
-        if room is self.private and not room.has(self.world.bot.user):
-            self.unblocks()
-        author: Json = {"from_": self.user}
-        if anonymous:
-            author = {"from_": ANONYMOUS, "sender_chat": room.chat}
-        answered = self._current(reply_to) if reply_to else None
-        quoted = quote_of(answered, quote) if answered and quote else None
-        thread = room.thread(topic)
-        outside = None
-        if answered and (answered.chat.id != room.id or thread not in (None, answered.message_thread_id)):
-            outside = ExternalReply(origin=self._origin(answered), chat=answered.chat, message_id=answered.message_id)
-        where = self.world.placed(room, None if outside else answered, thread)
-        message = self.world.post(
-            room,
-            **fields,
-            **author,
-            **where,
-            quote=quoted,
-            external_reply=outside,
-        )
-        self.world.tell(message)
-        self._call_guest(room, message)
-        return message
-
-    def _call_guest(self, room: Room, message: Message) -> None:
-        bot = self.world.bot
-        if bot.guest and not room.has(bot.user) and mentions(bot.user, message):
-            query = Query(
-                id=self.world.new_id(),
-                kind="guest",
-                person=self.user,
-                room_id=room.id,
-                message_id=message.message_id,
-            )
-            self.world.ask(query, "guest_message", replace(message, guest_query_id=query.id))
-
-    def _origin(self, message: Message) -> Origin:
-        author = message.from_ and self.world.people.get(message.from_.id)
-        return origin_of(message, hidden=bool(author and author.hides_in_forwards))
-
-    def _current(self, message: Message) -> Message:
-        found = self._room(message).messages.get(message.message_id)
-        if found is None:
-            raise ActError("that message is gone")
-        return found
-
-    def _room(self, message: Message) -> Room:
-        return self.world.rooms[message.chat.id]
+    def _send(self, room: Room, fields: Json, **place: Any) -> Message:
+        return Sending(author=self.user, room=room, fields=fields, **place).on(self.world)
 
     def _inline_id(self, message: Message) -> str | None:
         place = (message.chat.id, message.message_id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .errors import ActError
 from .values import Chat, Json, Message, User
 
@@ -87,6 +89,25 @@ class Room:
             if topic in (thread, name):
                 return thread
         raise ActError(f"{self.chat.title} has no topic {topic!r}")
+
+    def placed(self, reply_to: Message | None, thread: int | None) -> Json:
+        """Return the fields that tell where in the chat a new message stands.
+
+        A message in a topic that answers nothing is given, as on Telegram, as an answer to the
+        message that opened the topic; a reply in a supergroup without topics carries the id of
+        its thread all the same.
+        """
+        if thread is None and reply_to is not None and self.chat.type == "supergroup":
+            root = None if self.chat.is_forum else reply_to.message_id
+            thread = reply_to.message_thread_id or root
+        in_topic = bool(self.chat.is_forum and thread)
+        if in_topic and reply_to is None and thread is not None:
+            reply_to = self.messages.get(thread)
+        return {
+            "message_thread_id": thread,
+            "is_topic_message": True if in_topic else None,
+            "reply_to_message": replace(reply_to, reply_to_message=None) if reply_to else None,
+        }
 
 
 def chat_member(user: User, status: str) -> Json:

@@ -34,7 +34,8 @@ from .errors import ApiError, PortInUseError, bad_request, not_implemented, too_
 from .faults import Delay, Drop, Failure, Faults, Flood
 from .guard import LocalOnly
 from .methods import METHODS, Parameters
-from .page import Explain, Page, TourStep
+from .page import Explain, Page
+from .tour import TourStep
 from .values import as_json
 from .world import World
 

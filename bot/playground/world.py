@@ -27,12 +27,16 @@ TELEGRAM = User(id=777000, first_name="Telegram")
 
 
 class World:
-    """Everything there is. `clock` gives seconds since 1970; with it, ids grow over restarts."""
+    """Everything there is. `clock` gives seconds since 1970; with it, ids grow over restarts.
+
+    `listening` is True once the bot has asked for its updates; until then they wait for it.
+    """
 
     def __init__(self, bot: Bot | None = None, clock: Callable[[], float] = time.time) -> None:
         self.bot = bot or Bot()
         self.clock = clock
         self.people: dict[int, Person] = {}
+        self.shy: set[int] = set()
         self.rooms: dict[int, Room] = {}
         self.queries: dict[str, Query] = {}
         self.inline_messages: dict[str, tuple[int, int]] = {}
@@ -40,6 +44,7 @@ class World:
         self.profile: dict[tuple[str, str], str] = {}
         self._first = self.now()
         self.updates = Updates(self._first)
+        self.listening = False
         self._numbers = count(self._first)
         self._listeners: dict[Callable[[Event], None], None] = {}
 
@@ -73,8 +78,9 @@ class World:
         )
         room = self._open(Chat(id=number, type="private", first_name=name, last_name=last_name, username=username))
         room.members[number] = "member"
-        person = Person(self, user, room, hides_in_forwards=hides_in_forwards)
-        self.people[number] = person
+        if hides_in_forwards:
+            self.shy.add(number)
+        person = self.people[number] = Person(self, user, room)
         return person
 
     def group(
@@ -178,25 +184,6 @@ class World:
         """Take a message away and announce it; Telegram never tells the bot."""
         del self.rooms[message.chat.id].messages[message.message_id]
         self.happen("deleted", message)
-
-    def placed(self, room: Room, reply_to: Message | None, thread: int | None) -> Json:
-        """Return the fields that tell where in a chat a new message stands.
-
-        A message in a topic that answers nothing is given, as on Telegram, as an answer to the
-        message that opened the topic; a reply in a supergroup without topics carries the id of
-        its thread all the same.
-        """
-        if thread is None and reply_to is not None and room.chat.type == "supergroup":
-            root = None if room.chat.is_forum else reply_to.message_id
-            thread = reply_to.message_thread_id or root
-        in_topic = bool(room.chat.is_forum and thread)
-        if in_topic and reply_to is None and thread is not None:
-            reply_to = room.messages.get(thread)
-        return {
-            "message_thread_id": thread,
-            "is_topic_message": True if in_topic else None,
-            "reply_to_message": replace(reply_to, reply_to_message=None) if reply_to else None,
-        }
 
     def channel_post(self, room: Room, text: str, *, channel: str = "News") -> Message:
         """Bring a post of the channel linked to a group into the group, as Telegram itself does."""

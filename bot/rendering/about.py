@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from bot.library.model import Library
 from bot.rendering.blocks import paragraph
 from bot.rendering.catalogue import N_, words
@@ -23,13 +25,23 @@ _COMMANDS = (
     ("privacy", N_("What I keep of you")),
 )
 _PRIVATE_ONLY = ("start", N_("Begin"))
+_ADMINS_ONLY = ("listen", N_("Whether I may speak unasked here"))
 
 
-def commands(language: str, *, private: bool) -> tuple[tuple[str, str], ...]:
-    """Return the commands of a private chat or of a group, each with its description."""
+class Audience(Enum):
+    """Who is shown a list of commands."""
+
+    PRIVATE = "private chats"
+    GROUP = "groups"
+    ADMINS = "administrators of groups"
+
+
+def commands(language: str, audience: Audience) -> tuple[tuple[str, str], ...]:
+    """Return the commands for an audience, each with its description."""
     _ = words(language).gettext
-    listed = (_PRIVATE_ONLY, *_COMMANDS) if private else _COMMANDS
-    return tuple((name, _(description)) for name, description in listed)
+    before = (_PRIVATE_ONLY,) if audience is Audience.PRIVATE else ()
+    after = (_ADMINS_ONLY,) if audience is Audience.ADMINS else ()
+    return tuple((name, _(description)) for name, description in (*before, *_COMMANDS, *after))
 
 
 def name(language: str) -> str:
@@ -67,13 +79,16 @@ def render_welcome(library: Library, language: str) -> Reply:
 def render_help(library: Library, language: str) -> Reply:
     """Return how the bot is used."""
     _ = words(language).gettext
-    listed = "\n".join(f"/{command}: {does}" for command, does in commands(language, private=True))
+    listed = "\n".join(f"/{command}: {does}" for command, does in commands(language, Audience.PRIVATE))
     here = _("Here: write your question, in Spanish, English, Russian or Azerbaijani. Typos do no harm.")
+    claims = _("To check what somebody claims: /check and the claim. Or forward me the message.")
     groups = _(
-        "In a group: /ask and the question, or mention me, or reply to one of my messages. Otherwise I keep silent. "
-        "If you correct your question, I correct my answer."
+        "In a group: /ask and the question, or mention me, or reply to one of my messages. Reply to a message with "
+        "/check, or with my name, and I check it. Otherwise I keep silent, unless an administrator has allowed me to "
+        "speak with /listen. If you correct your message, I correct my reply."
     )
-    return message((paragraph(here), paragraph(groups), paragraph(listed)), [(topics_button(language),)])
+    said = (here, claims, groups, listed)
+    return message([paragraph(each) for each in said], [(topics_button(language),)])
 
 
 def render_about(library: Library, language: str) -> Reply:
@@ -96,15 +111,24 @@ def render_about(library: Library, language: str) -> Reply:
 def render_privacy(language: str, days: int) -> Reply:
     """Return what is kept of people; `days` is how long the link from a message to its reply stays."""
     _ = words(language).gettext
-    kept = words(language).ngettext(
-        "All I keep are numbers: that of this chat with the language chosen in it, until I am removed or blocked; "
-        "and, for {days} day, those of messages and of my replies, so that I can correct mine when you correct yours.",
-        "All I keep are numbers: that of this chat with the language chosen in it, until I am removed or blocked; "
-        "and, for {days} days, those of messages and of my replies, so that I can correct mine when you correct yours.",
+    nothing = _("I keep nothing of what you write, and no names.")
+    chats = _(
+        "Of this chat I keep its number and what was chosen in it: the language and, in a group, whether I listen and "
+        "the number of the administrator who switched it on. I keep that until I am removed or blocked."
+    )
+    replies = words(language).ngettext(
+        "For {days} day I keep the numbers of messages and of my replies, that of whoever asked for a check, and "
+        "which answers I gave, so that I can correct mine when you correct yours and do not repeat myself.",
+        "For {days} days I keep the numbers of messages and of my replies, that of whoever asked for a check, and "
+        "which answers I gave, so that I can correct mine when you correct yours and do not repeat myself.",
         days,
     )
-    nothing = _("I keep nothing of what you write, and no names. I pass nothing on to anybody.")
-    return message((paragraph(nothing), paragraph(kept.format(days=days))))
+    listening = _(
+        "Where an administrator lets me listen, I read each message of the group once, to check it, and forget it at "
+        "once. If the administrator wants reports instead of replies, what I would have said, with the claim it is "
+        "about, goes to that administrator in private. Nothing else is passed on to anybody."
+    )
+    return message([paragraph(each) for each in (nothing, chats, replies.format(days=days), listening)])
 
 
 def render_ask_usage(language: str) -> Reply:
@@ -117,6 +141,18 @@ def render_check_usage(language: str) -> Reply:
     """Say how to have a claim checked."""
     _ = words(language).gettext
     return message((paragraph(_("Write the claim after /check, or answer with /check to the message that makes it.")),))
+
+
+def render_unseen(language: str) -> Reply:
+    """Say that a message of another chat is not shown to the bot."""
+    _ = words(language).gettext
+    text = _("Telegram does not show me that message. Quote the part to check, or forward it to me in private.")
+    return message((paragraph(text),))
+
+
+def render_claim_gone(language: str) -> str:
+    """Return the notice for the rest of a check whose message can no longer be seen."""
+    return words(language).gettext("I can no longer see the message. Write /check again.")
 
 
 def render_text_only(language: str) -> Reply:

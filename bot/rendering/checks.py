@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import assert_never
 
 from bot.answering.verdict import CheckedClaim, CheckOutcome, Ground, Verdict
@@ -11,18 +12,36 @@ from bot.rendering.blocks import Block, Mark, Paragraph, Quote, Run, paragraph, 
 from bot.rendering.catalogue import words
 from bot.rendering.composing import quoted
 from bot.rendering.html import message
-from bot.rendering.limits import cut
-from bot.rendering.reply import Reply
+from bot.rendering.limits import cut, fits
+from bot.rendering.reply import Button, Reply, ShowClaims
 
-_SIGNS = {Verdict.SUPPORTED: "✅", Verdict.REFUTED: "❌", Verdict.CONFLICTING: "⚖️", Verdict.NOT_ENOUGH: "❔"}
+SIGNS = {Verdict.SUPPORTED: "✅", Verdict.REFUTED: "❌", Verdict.CONFLICTING: "⚖️", Verdict.NOT_ENOUGH: "❔"}
 _LONGEST_CLAIM = 300
 """UTF-16 units of a claim that is quoted back."""
 _LONGEST_DETAIL = 60
 
 
-def render_check(outcome: CheckOutcome, library: Library) -> Reply:
-    """Return the reply to a check as a message, made to fit."""
-    return message(compose_check(outcome, library))
+def render_check(outcome: CheckOutcome, library: Library, page: int = 0) -> Reply:
+    """Return the reply to a check: as many claims as fit, with a button for the rest.
+
+    Pages count from 0; one that does not exist is the last. No claim is torn apart.
+    """
+    pages = _pages(outcome, library)
+    page = max(0, min(page, len(pages) - 1))
+    language = outcome.language
+    rest = words(language).gettext("The rest")
+    back = (Button(f"‹ {page}/{len(pages)}", ShowClaims(page - 1), language),) if page else ()
+    forth = (Button(f"{rest} {page + 2}/{len(pages)} ›", ShowClaims(page + 1), language),)
+    return message(pages[page], [back + (forth if page + 1 < len(pages) else ())])
+
+
+def render_check_alone(outcome: CheckOutcome, library: Library) -> Reply:
+    """Return the reply to a check where no button can lead on: one message, which says if there is more."""
+    pages = _pages(outcome, library)
+    if len(pages) == 1:
+        return message(pages[0])
+    more = words(outcome.language).gettext("There are more claims than fit here. Forward me the message in private.")
+    return message((*pages[0], paragraph(more)))
 
 
 def render_plain_check(outcome: CheckOutcome, library: Library) -> str:
@@ -47,6 +66,17 @@ def compose_check(outcome: CheckOutcome, library: Library) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
+def _pages(outcome: CheckOutcome, library: Library) -> list[tuple[Block, ...]]:
+    pages: list[tuple[CheckedClaim, ...]] = [()]
+    for claim in outcome.claims:
+        longer = (*pages[-1], claim)
+        if pages[-1] and not fits(compose_check(replace(outcome, claims=longer), library)):
+            pages.append((claim,))
+        else:
+            pages[-1] = longer
+    return [compose_check(replace(outcome, claims=claims), library) for claims in pages]
+
+
 def verdict_word(verdict: Verdict, language: str) -> str:
     """Return a verdict in a word or two."""
     _ = words(language).gettext
@@ -64,7 +94,7 @@ def verdict_word(verdict: Verdict, language: str) -> str:
 
 def _heading(claim: CheckedClaim, library: Library, language: str) -> Paragraph:
     span = cut(" ".join(claim.span.split()), _LONGEST_CLAIM)
-    word = f"{_SIGNS[claim.verdict]} {verdict_word(claim.verdict, language)}"
+    word = f"{SIGNS[claim.verdict]} {verdict_word(claim.verdict, language)}"
     why = reason(claim, library, language)
     runs = [Run(word, Mark.BOLD), Run(f": «{span}»")]
     return Paragraph((*runs, Run(f"\n{why}")) if why else tuple(runs))

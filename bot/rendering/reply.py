@@ -73,6 +73,20 @@ class ChooseLanguage:
     code: str
 
 
+@dataclass(frozen=True, slots=True)
+class ShowClaims:
+    """Show those claims of a checked message that are on another page; pages count from 0."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class TakeDown:
+    """Take the reply down; `asker` is the number of whoever may, besides administrators, or 0 for any member."""
+
+    asker: int
+
+
 Action = (
     OpenEntry
     | ChooseEntry
@@ -84,6 +98,8 @@ Action = (
     | ShowSource
     | ShowLanguages
     | ChooseLanguage
+    | ShowClaims
+    | TakeDown
 )
 
 

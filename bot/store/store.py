@@ -14,7 +14,8 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import SettingsError
-from bot.store.schema import CHATS, MIGRATIONS, REPLIES, UPDATES, VERSION
+from bot.store.listening import ListeningBook
+from bot.store.schema import CHATS, CLAIMS, MIGRATIONS, REPLIES, UPDATES, VERSION
 
 DAY = 24 * 3600
 REPLIES_KEPT = 7 * DAY
@@ -33,8 +34,17 @@ class Sent:
     entries: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class CheckOf:
+    """A check of a message that somebody else asked for: the message, the reply, and the number of who asked."""
+
+    claim_id: int
+    reply_id: int
+    asker_id: int
+
+
 class Store:
-    """Chat languages, sent replies and handled updates.
+    """Chat languages, sent replies, handled updates and, in `listening`, which groups listen.
 
     Every method is one short transaction and may be called from any thread. `clock` gives seconds since 1970. What
     has expired is never returned, and is deleted at the opening and then within an hour of any writing.
@@ -44,6 +54,7 @@ class Store:
         """Open a file, made if there is none; raises SettingsError where that cannot be."""
         self._clock = clock
         self._engine = _engine(path)
+        self.listening = ListeningBook(self._engine, clock)
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with self._engine.begin() as connection:
@@ -104,6 +115,26 @@ class Store:
                 )
             )
 
+    def checks_of(self, chat_id: int, claim_id: int) -> tuple[CheckOf, ...]:
+        """Return the checks of a message that others asked for, and that are not too old to follow its edits."""
+        wanted = (CLAIMS.c.chat_id == chat_id) & (CLAIMS.c.claim_id == claim_id)
+        alive = CLAIMS.c.sent_at > self._clock() - REPLIES_KEPT
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(CLAIMS).where(wanted & alive).order_by(CLAIMS.c.reply_id)).all()
+        return tuple(CheckOf(row.claim_id, row.reply_id, row.asker_id) for row in rows)
+
+    def record_check(self, chat_id: int, check: CheckOf) -> None:
+        """Keep which message a check concerns, in place of any before."""
+        with self._engine.begin() as connection:
+            _drop_check(connection, chat_id, check.reply_id)
+            row = {"claim_id": check.claim_id, "reply_id": check.reply_id, "asker_id": check.asker_id}
+            connection.execute(insert(CLAIMS).values(chat_id=chat_id, **row, sent_at=int(self._clock())))
+
+    def drop_check(self, chat_id: int, reply_id: int) -> None:
+        """Keep no longer that a reply is a check of somebody else's message."""
+        with self._engine.begin() as connection:
+            _drop_check(connection, chat_id, reply_id)
+
     def is_handled(self, update_id: int) -> bool:
         """Tell whether an update has been handled."""
         with self._engine.connect() as connection:
@@ -114,21 +145,26 @@ class Store:
         """Keep that an update has been handled."""
         try:
             with self._engine.begin() as connection:
+                self._purge_in_time(connection)
                 connection.execute(insert(UPDATES).values(update_id=update_id, handled_at=int(self._clock())))
         except IntegrityError:
             return
 
     def forget_chat(self, chat_id: int) -> None:
-        """Delete all that is kept of a chat."""
+        """Delete all that is kept of a chat, and of the person whose private chat it is."""
         with self._engine.begin() as connection:
-            for table in (CHATS, REPLIES):
+            for table in (CHATS, REPLIES, CLAIMS):
                 connection.execute(delete(table).where(table.c.chat_id == chat_id))
+            connection.execute(delete(CLAIMS).where(CLAIMS.c.asker_id == chat_id))
+            self.listening.forget(connection, chat_id)
 
     def move_chat(self, old_id: int, new_id: int) -> None:
-        """Let a group that became a supergroup keep its language; its old messages are gone."""
-        language = self.language(old_id)
+        """Let a group that became a supergroup keep its language and its listening; its old messages are gone."""
+        language, listening = self.language(old_id), self.listening.listening(old_id)
         if language is not None:
             self.choose_language(new_id, language)
+        if listening is not None:
+            self.listening.switch(new_id, listening)
         self.forget_chat(old_id)
 
     def _purge_in_time(self, connection: Connection) -> None:
@@ -139,7 +175,13 @@ class Store:
         now = self._clock()
         self._purge_at = now + _PURGE_EVERY
         connection.execute(delete(REPLIES).where(REPLIES.c.sent_at <= now - REPLIES_KEPT))
+        connection.execute(delete(CLAIMS).where(CLAIMS.c.sent_at <= now - REPLIES_KEPT))
+        self.listening.purge(connection)
         connection.execute(delete(UPDATES).where(UPDATES.c.handled_at <= now - UPDATES_KEPT))
+
+
+def _drop_check(connection: Connection, chat_id: int, reply_id: int) -> None:
+    connection.execute(delete(CLAIMS).where((CLAIMS.c.chat_id == chat_id) & (CLAIMS.c.reply_id == reply_id)))
 
 
 def _engine(path: Path) -> Engine:

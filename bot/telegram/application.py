@@ -12,12 +12,18 @@ from telegram.ext import AIORateLimiter, Application, ApplicationBuilder, Defaul
 from telegram.request import HTTPXRequest
 
 from bot.errors import SettingsError
+from bot.settings import ListeningLimits
 from bot.store.store import Store
 from bot.telegram.ask import Ask
 from bot.telegram.buttons import Buttons
 from bot.telegram.check import Check
+from bot.telegram.guest import Guest
+from bot.telegram.hearing import Hearing
+from bot.telegram.inline import Inline
 from bot.telegram.language import Language
+from bot.telegram.listen import Listen
 from bot.telegram.membership import Membership
+from bot.telegram.policy import Policy
 from bot.telegram.polling import REFUSED, Inbox, InOrder, PollingBot
 from bot.telegram.profile import set_profile
 from bot.telegram.services import Assistant, Services
@@ -31,10 +37,11 @@ _LOG = logging.getLogger(__name__)
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
 TELEGRAM = "https://api.telegram.org/bot"
-UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+UPDATES = ("message", "edited_message", "guest_message", "inline_query", "callback_query", "my_chat_member")
 """The kinds of update that the features need; Telegram sends no others."""
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _CONNECTIONS = 16
+_LIMITS = ListeningLimits()
 _RETRIES = 3
 """Times that a message is sent again when Telegram asks to wait."""
 _LONG_POLL = 30
@@ -55,6 +62,7 @@ def run(
     *,
     token: str,
     base_url: str = TELEGRAM,
+    limits: ListeningLimits = _LIMITS,
     on_heard: Callable[[], None] = lambda: None,
 ) -> None:
     """Run the bot until it is told to stop (SIGINT, SIGTERM); raises SettingsError where the token is wrong.
@@ -73,7 +81,7 @@ def run(
         application.stop_running()
 
     application = build_application(
-        assistant, store, token=token, base_url=base_url, on_lost=give_up, on_heard=on_heard
+        assistant, store, token=token, base_url=base_url, limits=limits, on_lost=give_up, on_heard=on_heard
     )
     application.run_polling(timeout=_LONG_POLL, bootstrap_retries=-1, allowed_updates=UPDATES)
     if lost:
@@ -86,6 +94,7 @@ def build_application(
     *,
     token: str,
     base_url: str = TELEGRAM,
+    limits: ListeningLimits = _LIMITS,
     on_lost: Callable[[], None] = lambda: None,
     on_heard: Callable[[], None] = lambda: None,
 ) -> AnyApplication:
@@ -114,18 +123,25 @@ def build_application(
         .build()
     )
     services = Services(assistant, store)
+    check, hearing = Check(services), Hearing(services, Policy(services, limits))
     for feature in (
         Start(services),
         Topics(services),
         Sources(services),
         Language(services),
         Membership(services),
+        Listen(services, limits),
+        Inline(services),
+        Guest(services),
         Buttons(services),
-        Check(services),
+        check,
         Ask(services),
+        hearing,
         Otherwise(services),
     ):
         application.add_handlers(feature.handlers())
+    application.add_handlers(check.followers(), group=1)
+    application.add_handlers(hearing.followers(), group=2)
     application.add_error_handler(Trouble(services).note)
     return application
 

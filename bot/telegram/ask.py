@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Message, Update
+from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
-from bot.rendering.about import render_ask_usage, render_text_only
-from bot.rendering.html import render_html
-from bot.rendering.reply import Reply
-from bot.store.store import REPLIES_KEPT, Sent
-from bot.telegram.calls import CallsTheBot, question
+from bot.rendering.about import render_text_only
+from bot.telegram.answers import Answers
+from bot.telegram.calls import CallsTheBot, Captioned
 from bot.telegram.delivering import deliver
-from bot.telegram.replying import HEARD, SECOND_HAND, WORDS, code, said, spoken
+from bot.telegram.replying import HEARD, SECOND_HAND, WORDS, said, spoken
 from bot.telegram.sending import send, under
 from bot.telegram.services import Services
 
@@ -34,6 +31,7 @@ class Ask:
         wordless = filters.UpdateType.MESSAGE & _PRIVATE & ~filters.TEXT & ~filters.StatusUpdate.ALL
         return (
             CommandHandler("ask", self.answer, HEARD & ~SECOND_HAND),
+            MessageHandler(HEARD & Captioned("ask") & ~SECOND_HAND, self.answer),
             MessageHandler(HEARD & _PRIVATE & WORDS & ~filters.VIA_BOT, self.answer),
             MessageHandler(HEARD & _GROUP & WORDS & ~SECOND_HAND & CallsTheBot(), self.answer),
             MessageHandler(wordless, self.read_only),
@@ -41,24 +39,10 @@ class Ask:
 
     async def answer(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a question, or correct the answer of a question that was edited."""
-        message = said(update)
-        if message.edit_date and (message.edit_date - message.date).total_seconds() > REPLIES_KEPT:
-            return
-        reply, sent = await asyncio.to_thread(self._compose, message)
-        await deliver(self.services.store, context.bot, message, reply, sent)
+        await deliver(self.services.store, context.bot, said(update), Answers(self.services).to_question)
 
     async def read_only(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Tell whoever sends a picture or a voice that only text can be read; of an album nothing is said."""
         message = said(update)
         if not message.media_group_id:
             await send(context.bot, under(message), render_text_only(await spoken(self.services, message)))
-
-    def _compose(self, message: Message) -> tuple[Reply, Sent]:
-        asked = question(message)
-        if not asked:
-            language = self.services.language(message.chat_id, code(message))
-            return render_ask_usage(language), Sent(0, "usage")
-        fallback = self.services.known_language(message.chat_id, code(message))
-        outcome = self.services.assistant.ask(asked, None, fallback)
-        entries = tuple(entry.id for entry in outcome.entries)
-        return render_html(outcome, self.services.library), Sent(0, outcome.kind.value, entries)

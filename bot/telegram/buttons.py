@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage, Message, Update
 from telegram.error import BadRequest
 from telegram.ext import BaseHandler, CallbackQueryHandler, ContextTypes
 
-from bot.rendering.about import render_admins_only, render_gone
+from bot.rendering.about import render_admins_only, render_claim_gone, render_gone
+from bot.rendering.checks import render_check
 from bot.rendering.context import render_context, with_context
-from bot.rendering.reply import Action, ChooseEntry, ChooseLanguage, OpenEntry, Reply, ShowContext
-from bot.telegram.keyboards import decode, without
-from bot.telegram.language import may_choose
+from bot.rendering.reply import (
+    Action,
+    ChooseEntry,
+    ChooseLanguage,
+    OpenEntry,
+    Reply,
+    ShowClaims,
+    ShowContext,
+    TakeDown,
+)
+from bot.telegram.admins import may_decide
+from bot.telegram.answers import checked_words
+from bot.telegram.keyboards import decode, take_down_rows, without
 from bot.telegram.pages import page
 from bot.telegram.sending import Place, beside, edit, send
 from bot.telegram.services import Services
+from bot.telegram.takedown import take_down_if_allowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +60,10 @@ class Buttons:
                 await self._add_context(query, message, bot, entry, language)
             case ChooseLanguage(code):
                 await self._choose_language(query, message, bot, code)
+            case ShowClaims(number):
+                await self._turn(query, message, bot, number, language)
+            case TakeDown():
+                await _acknowledge(query, await take_down_if_allowed(self.services, bot, query, message, action))
             case _:
                 await self._replace(query, message, bot, action, language)
 
@@ -67,8 +83,18 @@ class Buttons:
     ) -> None:
         reply = await asyncio.to_thread(page, self.services.assistant, action, language)
         await _acknowledge(query, "" if reply else render_gone(language))
-        if reply and not await edit(bot, message.chat.id, message.message_id, reply):
+        if reply and not await edit(bot, message.chat.id, message.message_id, _still_removable(reply, message)):
             await send(bot, _beside(message), reply)
+
+    async def _turn(
+        self, query: CallbackQuery, message: MaybeInaccessibleMessage, bot: Bot, number: int, language: str
+    ) -> None:
+        claimed = checked_words(message) if isinstance(message, Message) else ""
+        await _acknowledge(query, "" if claimed else render_claim_gone(language))
+        if claimed:
+            outcome = await asyncio.to_thread(self.services.assistant.check, claimed, language)
+            reply = render_check(outcome, self.services.library, number)
+            await edit(bot, message.chat.id, message.message_id, _still_removable(reply, message))
 
     async def _add_context(
         self, query: CallbackQuery, message: MaybeInaccessibleMessage, bot: Bot, entry_id: str, language: str
@@ -90,7 +116,7 @@ class Buttons:
     async def _choose_language(
         self, query: CallbackQuery, message: MaybeInaccessibleMessage, bot: Bot, code: str
     ) -> None:
-        if not await may_choose(bot, message.chat, query.from_user):
+        if not await may_decide(bot, message.chat, query.from_user):
             await _acknowledge(query, render_admins_only(await self._spoken(query)).plain)
             return
         await asyncio.to_thread(self.services.store.choose_language, message.chat.id, code)
@@ -99,6 +125,11 @@ class Buttons:
     async def _spoken(self, query: CallbackQuery) -> str:
         chat_id = query.message.chat.id if query.message else query.from_user.id
         return await asyncio.to_thread(self.services.language, chat_id, query.from_user.language_code)
+
+
+def _still_removable(reply: Reply, message: MaybeInaccessibleMessage) -> Reply:
+    kept = take_down_rows(message.reply_markup) if isinstance(message, Message) else ()
+    return replace(reply, rows=(*reply.rows, *kept))
 
 
 def _beside(message: MaybeInaccessibleMessage) -> Place:

@@ -1,7 +1,4 @@
-"""Fact checks: /check with a claim, or in answer to the message that makes it; in a private chat, what is forwarded.
-
-A forwarded message that claims nothing is taken for a question.
-"""
+"""Fact checks: /check with a claim or under one, the bot's name under one; in a private chat, what is forwarded."""
 
 from __future__ import annotations
 
@@ -9,20 +6,20 @@ import asyncio
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Message, Update
+from telegram import Update
 from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
-from bot.rendering.about import render_check_usage
-from bot.rendering.checks import render_check
-from bot.rendering.html import render_html
-from bot.rendering.reply import Reply
-from bot.store.store import REPLIES_KEPT, Sent
-from bot.telegram.calls import question
+from bot.rendering.takedown import with_take_down
+from bot.telegram.answers import Answers
+from bot.telegram.calls import CallsTheBotToAnother, Captioned
 from bot.telegram.delivering import deliver
-from bot.telegram.replying import HEARD, SECOND_HAND, WORDS, code, said
+from bot.telegram.replying import HEARD, SECOND_HAND, WORDS, said
+from bot.telegram.sending import edit
 from bot.telegram.services import Services
 
 _FORWARDED = filters.ChatType.PRIVATE & filters.FORWARDED & WORDS & ~filters.VIA_BOT
+_GROUP = filters.ChatType.GROUPS
+_EDITED = filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +32,35 @@ class Check:
         """Return what listens."""
         return (
             CommandHandler("check", self.check, HEARD & ~SECOND_HAND),
-            MessageHandler(HEARD & _FORWARDED, self.check),
+            MessageHandler(HEARD & Captioned("check") & ~SECOND_HAND, self.check),
+            MessageHandler(HEARD & _FORWARDED, self.check_forwarded),
+            MessageHandler(HEARD & _GROUP & WORDS & ~SECOND_HAND & CallsTheBotToAnother(), self.check_pointed),
         )
+
+    def followers(self) -> tuple[BaseHandler[Any, Any, Any], ...]:
+        """Return what listens besides: an edited message may be a call, and have been checked by others too."""
+        return (MessageHandler(_EDITED, self.follow),)
 
     async def check(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Check the claims of a message, or anew those of one that was edited."""
-        message = said(update)
-        if message.edit_date and (message.edit_date - message.date).total_seconds() > REPLIES_KEPT:
-            return
-        reply, kind = await asyncio.to_thread(self._compose, message)
-        await deliver(self.services.store, context.bot, message, reply, Sent(0, kind))
+        await deliver(self.services.store, context.bot, said(update), Answers(self.services).to_claim)
 
-    def _compose(self, message: Message) -> tuple[Reply, str]:
-        claimed = question(message)
-        if not claimed:
-            return render_check_usage(self.services.language(message.chat_id, code(message))), "usage"
-        fallback = self.services.known_language(message.chat_id, code(message))
-        outcome = self.services.assistant.check(claimed, None, fallback)
-        if not outcome.claims and message.forward_origin:
-            asked = self.services.assistant.ask(claimed, None, fallback)
-            return render_html(asked, self.services.library), asked.kind.value
-        return render_check(outcome, self.services.library), "check"
+    async def check_forwarded(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Check what is forwarded, or answer it."""
+        await deliver(self.services.store, context.bot, said(update), Answers(self.services).to_forwarded)
+
+    async def check_pointed(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Check the message under which the bot is called, or answer the call."""
+        await deliver(self.services.store, context.bot, said(update), Answers(self.services).to_pointing)
+
+    async def follow(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Check an edited message anew wherever its check stands; one that was taken down stays down."""
+        message = said(update)
+        checks = await asyncio.to_thread(self.services.store.checks_of, message.chat_id, message.message_id)
+        if not checks:
+            return
+        answer = await asyncio.to_thread(Answers(self.services).to_edited, message)
+        private = message.chat.type == message.chat.PRIVATE
+        for check in checks:
+            reply = answer.reply if private else with_take_down(answer.reply, check.asker_id, answer.language)
+            await edit(context.bot, message.chat_id, check.reply_id, reply)

@@ -5,10 +5,12 @@ c:es:gorbachev-apology      choose a suggestion     d:es:enero-negro:0       a p
 b:es:gorbachev-apology      browse to an entry      l:es                     list the languages
 x:es:gorbachev-apology      show the context        k:ru                     speak a language
 t:es:0                      a page of the topics    u:es:apology:0           a page of a topic
+m:es:1                      a page of a check       r:es:5000001             take the reply down
 """
 
 from __future__ import annotations
 
+import re
 from typing import assert_never
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -21,17 +23,20 @@ from bot.rendering.reply import (
     ChooseEntry,
     ChooseLanguage,
     OpenEntry,
+    ShowClaims,
     ShowContext,
     ShowLanguages,
     ShowSource,
     ShowSources,
     ShowTopic,
     ShowTopics,
+    TakeDown,
 )
 
 _LONGEST = 64
 """Bytes of callback data (https://core.telegram.org/bots/api#inlinekeyboardbutton)."""
 _LONGEST_LABEL = 100
+_NUMBER = re.compile(r"-?[0-9]{1,16}")
 
 
 def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
@@ -51,6 +56,13 @@ def without(markup: InlineKeyboardMarkup | None, data: str) -> InlineKeyboardMar
     ]
     rows = [row for row in rows if row]
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def take_down_rows(markup: InlineKeyboardMarkup | None) -> tuple[tuple[Button, ...], ...]:
+    """Return the rows of a keyboard that take the reply down, to hang them on what comes in its place."""
+    buttons = [button for row in (markup.inline_keyboard if markup else ()) for button in row]
+    found = [(button.text, decode(str(button.callback_data))) for button in buttons]
+    return tuple((Button(label, *what),) for label, what in found if what and isinstance(what[0], TakeDown))
 
 
 def encode(button: Button) -> str:
@@ -83,6 +95,10 @@ def decode(data: str) -> tuple[Action, str] | None:
             return ShowLanguages(), language
         case ["k", language]:
             return ChooseLanguage(language), language
+        case ["m", language, page] if _is_page(page):
+            return ShowClaims(int(page)), language
+        case ["r", language, asker] if _NUMBER.fullmatch(asker):
+            return TakeDown(int(asker)), language
     return None
 
 
@@ -108,6 +124,10 @@ def _parts(action: Action, language: str) -> tuple[str, ...]:
             return "l", language
         case ChooseLanguage(code):
             return "k", code
+        case ShowClaims(page):
+            return "m", language, str(page)
+        case TakeDown(asker):
+            return "r", language, str(asker)
     assert_never(action)
 
 

@@ -1,4 +1,4 @@
-"""What each button shows."""
+"""What each button shows of the library."""
 
 from __future__ import annotations
 
@@ -21,18 +21,20 @@ from bot.rendering.reply import (
     ChooseLanguage,
     OpenEntry,
     Reply,
+    ShowClaims,
     ShowContext,
     ShowLanguages,
     ShowSource,
     ShowSources,
     ShowTopic,
     ShowTopics,
+    TakeDown,
 )
 from bot.telegram.services import Assistant
 
 
 def page(assistant: Assistant, action: Action, language: str) -> Reply | None:
-    """Return what an action shows; None where its subject is no longer in the library."""
+    """Return what an action shows; None where that is not, or no longer, in the library."""
     library = assistant.library
     match action:
         case OpenEntry(name) | ChooseEntry(name):
@@ -56,4 +58,6 @@ def page(assistant: Assistant, action: Action, language: str) -> Reply | None:
             return render_languages(language)
         case ChooseLanguage(code):
             return render_language_chosen(code)
+        case ShowClaims() | TakeDown():
+            return None
     assert_never(action)

@@ -122,7 +122,7 @@ class PollingBot(ExtBot[Any]):
 
 
 class InOrder(BaseUpdateProcessor):
-    """Handles each update once, those of one chat one after the other."""
+    """Handles each update once, those of one chat, or of one person where there is no chat, one after the other."""
 
     def __init__(self, store: Store) -> None:
         super().__init__(_IN_FLIGHT)
@@ -138,8 +138,8 @@ class InOrder(BaseUpdateProcessor):
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Wait for the chat's turn, then handle the update unless it has been."""
         assert isinstance(update, Update), "only updates are put into the queue"
-        chat = update.effective_chat
-        async with self._turn(chat.id if chat else 0):
+        whose = update.effective_chat or update.effective_user
+        async with self._turn(whose.id if whose else 0):
             if await asyncio.to_thread(self._store.is_handled, update.update_id):
                 _close(coroutine)
                 return

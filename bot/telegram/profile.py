@@ -7,11 +7,18 @@ import logging
 from collections.abc import Awaitable
 from typing import Any
 
-from telegram import Bot, BotCommand, BotCommandScope, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+)
 from telegram.error import TelegramError
 
 from bot.library.model import LANGUAGES, Library
-from bot.rendering.about import commands, description, name, short_description
+from bot.rendering.about import Audience, commands, description, name, short_description
 
 _LOG = logging.getLogger(__name__)
 
@@ -51,13 +58,14 @@ def _texts(bot: Bot, library: Library, code: str, language: str) -> list[Awaitab
 
 
 def _commands(bot: Bot, code: str, language: str) -> list[Awaitable[None]]:
-    async def listed(scope: BotCommandScope, *, private: bool) -> None:
-        wanted = tuple(BotCommand(*each) for each in commands(language, private=private))
+    async def listed(scope: BotCommandScope, audience: Audience) -> None:
+        wanted = tuple(BotCommand(*each) for each in commands(language, audience))
         settings: dict[str, Any] = {"scope": scope, "language_code": code}
         if await bot.get_my_commands(**settings) != wanted:
             await bot.set_my_commands(wanted, **settings)
 
     return [
-        listed(BotCommandScopeAllPrivateChats(), private=True),
-        listed(BotCommandScopeAllGroupChats(), private=False),
+        listed(BotCommandScopeAllPrivateChats(), Audience.PRIVATE),
+        listed(BotCommandScopeAllGroupChats(), Audience.GROUP),
+        listed(BotCommandScopeAllChatAdministrators(), Audience.ADMINS),
     ]

@@ -6,11 +6,12 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from telegram import Message, Update
+from telegram import Bot, Message, Update
 from telegram.ext import ContextTypes, filters
 
 from bot.library.model import Library
 from bot.rendering.reply import Reply
+from bot.rendering.takedown import with_take_down
 from bot.telegram.sending import send, under
 from bot.telegram.services import Services
 
@@ -35,9 +36,26 @@ def replying(services: Services, render: Callable[[Library, str], Reply]) -> Cal
     async def callback(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         message = said(update)
         language = await spoken(services, message)
-        await send(context.bot, under(message), render(services.library, language))
+        await respond(context.bot, message, render(services.library, language), language)
 
     return callback
+
+
+async def respond(bot: Bot, message: Message, reply: Reply, language: str) -> Message | None:
+    """Reply to a message; in a group, with the button that takes the reply down."""
+    return await send(bot, under(message), removable(reply, message, language))
+
+
+def removable(reply: Reply, message: Message, language: str) -> Reply:
+    """Add the button that takes a reply down, for whoever it answers, if it stands in a group."""
+    if message.chat.type == message.chat.PRIVATE:
+        return reply
+    return with_take_down(reply, asker(message), language)
+
+
+def asker(message: Message) -> int:
+    """Return the number of whoever wrote a message: the chat's own, and so nobody's, where Telegram does not tell."""
+    return message.from_user.id if message.from_user else message.chat_id
 
 
 def said(update: Update) -> Message:

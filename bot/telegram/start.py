@@ -12,8 +12,7 @@ from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageHandl
 from bot.rendering.about import render_about, render_help, render_privacy, render_welcome
 from bot.rendering.html import render_html
 from bot.store.store import DAY, REPLIES_KEPT
-from bot.telegram.replying import FRESH, replying, said, spoken
-from bot.telegram.sending import send, under
+from bot.telegram.replying import FRESH, replying, respond, said, spoken
 from bot.telegram.services import Services
 
 
@@ -41,7 +40,7 @@ class Start:
         outcome = await asyncio.to_thread(self.services.assistant.entry_outcome, named, language)
         library = self.services.library
         reply = render_html(outcome, library) if outcome else render_welcome(library, language)
-        await send(context.bot, under(message), reply)
+        await respond(context.bot, message, reply, language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ NEEDS_CHROMIUM = [
 ]
 PATIENCE = 15_000
 """Milliseconds to wait for what should be seen."""
+PREPARATION = 180_000
+"""Milliseconds that a bot with new knowledge may need until it listens."""
 
 
 class Visit:
@@ -60,19 +62,38 @@ class Visit:
         """Speak as another person."""
         await self.page.click(f".person:has-text('{person}')")
 
+    async def enters(self, room: str) -> None:
+        """Open a chat by its title."""
+        await self.page.click(f".room:has-text('{room}')")
+
+    async def replies(self, words: str, text: str) -> None:
+        """Reply to the last message that holds some words, with the mouse."""
+        message = self.page.locator(".message").filter(has_text=words).last
+        await message.hover()
+        await message.locator(".tools button").first.click()
+        await self.says(text)
+
+    async def edits(self, text: str) -> None:
+        """Change one's own last message, with the keyboard."""
+        await self.page.press("#field", "ArrowUp")
+        await self.says(text)
+
 
 @contextlib.asynccontextmanager
 async def visiting(address: str, width: int = 1280, height: int = 800, **options: Any) -> AsyncIterator[Visit]:
     """Open a chat page; no error may be left in it."""
     async with playwright.async_playwright() as driver:
         browser = await driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        page = await browser.new_page(viewport={"width": width, "height": height}, **options)
-        page.set_default_timeout(PATIENCE)
-        visit = Visit(page)
-        await page.goto(address, wait_until="domcontentloaded")
-        await page.wait_for_selector(".room")
-        yield visit
-        await browser.close()
+        try:
+            page = await browser.new_page(viewport={"width": width, "height": height}, **options)
+            page.set_default_timeout(PATIENCE)
+            visit = Visit(page)
+            await page.goto(address, wait_until="domcontentloaded")
+            await page.wait_for_selector(".room")
+            await page.wait_for_selector("#notice", state="hidden", timeout=PREPARATION)
+            yield visit
+        finally:
+            await browser.close()
     assert visit.errors == []
 
 

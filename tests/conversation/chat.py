@@ -138,6 +138,12 @@ class Chat:
         """Send a picture with a caption."""
         return await self.act(lambda: self.person.shows(self.room, caption, reply_to=reply_to))
 
+    async def hears(self, other: Person, text: str) -> Message:
+        """Let somebody else say something, to which the bot has nothing to say."""
+        said: list[Message] = []
+        assert (await self.act(lambda: said.append(other.says(self.room, text)))).silent
+        return said[0]
+
     async def act(self, deed: Callable[[], object]) -> Reply:
         """Do anything, and return what the bot did here in answer."""
         with self._watching() as events:

@@ -17,8 +17,11 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 async def test_commands_are_offered_in_the_persons_language(bench: Bench, language: str) -> None:
     ana = bench.world.person("Ana", language=language)
     private = shown_commands(bench.world, ana.private, ana.user)
-    group = shown_commands(bench.world, bench.world.group("Sala", ana), ana.user)
+    eva = bench.world.person("Eva", language=language)
+    room = bench.world.group("Sala", eva, ana)
+    group, admins = (shown_commands(bench.world, room, each.user) for each in (ana, eva))
     assert {each["command"] for each in private} - {each["command"] for each in group} == {"start"}
+    assert {each["command"] for each in admins} - {each["command"] for each in group} == {"listen"}
     assert {"ask", "check", "topics", "sources", "language", "help", "about", "privacy"} == {
         each["command"] for each in group
     }

@@ -137,3 +137,33 @@ async def test_a_claim_in_a_group_is_left_alone_unless_asked(bench: Bench) -> No
 
 async def test_a_check_of_nothing_says_how_to_use_it(chat: Chat) -> None:
     assert "/check" in (await chat.says("/check")).text
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "@cotejo_bot",
+        "@cotejo_bot ¿cierto?",
+        "is this true? @cotejo_bot",
+        "@cotejo_bot правда?",
+        "bu doğrudur @cotejo_bot",
+    ],
+)
+async def test_the_name_under_a_claim_checks_it(bench: Bench, call: str) -> None:
+    ana, eva = bench.world.person("Ana", language="es"), bench.world.person("Eva", language="en")
+    group = bench.chat(eva, bench.world.group("Sala", ana, eva))
+    claim = await group.hears(ana, "El ministro de Defensa era Vadim Bakatin")
+    assert (await group.says(call, reply_to=claim)).text.startswith("❌")
+    asked = await group.says("@cotejo_bot ¿Quién se disculpó ante Azerbaiyán?", reply_to=claim)
+    assert asked.cites(14)
+    assert not asked.text.startswith(("❌", "✅"))
+
+
+async def test_a_claim_is_checked_inline_and_as_a_guest(bench: Bench) -> None:
+    ana = bench.world.person("Ana", language="ru")
+    query = ana.types_inline("Горбачёв извинился перед Азербайджаном в 1998 году")
+    await bench.settle()
+    assert query.results[0].title.startswith("❌")
+    guest = bench.chat(ana, bench.world.group("Чужая", ana, bot=None))
+    claim = await guest.hears(ana, "Горбачёв извинился перед Азербайджаном в 1998 году")
+    assert (await guest.says("@cotejo_bot правда?", reply_to=claim)).cites(14)

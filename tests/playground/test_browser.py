@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import AsyncIterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.playground import TourStep, create_app, demo_world, serve
+from bot.playground import Asked, TourStep, create_app, demo_world, serve
 from tests.browser.visiting import NEEDS_CHROMIUM, Visit, playwright, visiting
 from tests.playground.small_bot import build
 
@@ -18,17 +19,20 @@ TOUR = [
     TourStep(label="Kim?", text="Kim üzr istədi?", language="az"),
 ]
 
+AXE = Path(__file__).parent / "node" / "node_modules" / "axe-core" / "axe.min.js"
+
 pytestmark = NEEDS_CHROMIUM
 
 
-def explain(text: str) -> Mapping[str, object]:
+def explain(asked: Asked) -> Mapping[str, object]:
     return {
         "outcome": "answer",
         "confidence": 0.93,
         "words": ["disculpó"],
         "candidates": [{"entry": "apology", "score": 0.93}, {"entry": "decree", "score": 0.2}],
+        "claims": [{"verdict": "refuted", "slots": [{"slot": "year", "agrees": False}]}],
         "timings": {"ranking_ms": 1.25},
-        "<img src=x onerror=alert(1)>": text,
+        "<img src=x onerror=alert(1)>": asked.text,
     }
 
 
@@ -44,10 +48,12 @@ async def visit(width: int = 1280, height: int = 800, **options: Any) -> AsyncIt
             await application.bot.set_my_commands([("start", "Begin")], language_code="es")
             await application.start()
             await application.updater.start_polling()
-            async with visiting(address, width, height, **options) as visit:
-                yield visit
-            await application.updater.stop()
-            await application.stop()
+            try:
+                async with visiting(address, width, height, **options) as visit:
+                    yield visit
+            finally:
+                await application.updater.stop()
+                await application.stop()
 
 
 async def test_a_question_its_answer_a_button_and_the_reason() -> None:
@@ -57,6 +63,8 @@ async def test_a_question_its_answer_a_button_and_the_reason() -> None:
         await ana.sees("0.93", where="#why td")
         await ana.sees("apology", where="#why td")
         await ana.sees("<img src=x", where="#why th")
+        await ana.sees("desmentido", where="#why .one td")
+        await ana.sees("year", where="#why .one .rows td")
         await ana.page.click(".key")
         await ana.sees("the line", where=".from-bot blockquote")
         await ana.sees("here you are", where=".toast")
@@ -110,6 +118,16 @@ async def test_commands_and_inline_results_are_chosen_with_the_keyboard() -> Non
         await ana.sees("about Bakú", where=".own .words")
 
 
+async def test_a_mention_is_sent_as_it_stands_unless_a_result_is_chosen() -> None:
+    async with visit() as ana:
+        await ana.enters("Sala de lectura")
+        await ana.page.fill("#field", "@cotejo_bot Bakú")
+        await ana.sees("Title", where=".option")
+        await ana.page.press("#field", "Enter")
+        await ana.sees("@cotejo_bot Bakú", where=".from-bot .words")
+        await playwright.expect(ana.page.locator(".option")).to_have_count(0)
+
+
 async def test_a_message_is_forwarded_to_a_topic() -> None:
     async with visit() as ana:
         await ana.says("/start")
@@ -155,6 +173,28 @@ async def test_nothing_sticks_out_on_a_phone(scheme: str) -> None:
         assert await ana.page.evaluate("document.documentElement.dataset.theme") == scheme
         await ana.page.get_by_label("Volver a los chats").click()
         await ana.sees("Chats", where="h2")
+
+
+@pytest.mark.skipif(not AXE.exists(), reason="no axe-core here: install Node.js with npm, then `make test` brings it")
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (1280, "dark"), (390, "light")])
+async def test_nothing_is_barred_to_a_screen_reader_or_to_weak_eyes(width: int, scheme: str) -> None:
+    async def judged(page: Any) -> Any:
+        await page.evaluate(AXE.read_text(encoding="utf-8"))
+        return await page.evaluate(
+            "axe.run().then((told) => told.violations.map((each) => [each.id, each.nodes.map((node) => node.html)]))"
+        )
+
+    async with visit(width, 800, color_scheme=scheme, reduced_motion="reduce") as ana:
+        assert await judged(ana.page) == []
+        await ana.enters("Sala de lectura")
+        await ana.says("/start")
+        await ana.says("@cotejo_bot hola")
+        await ana.sees("hola", where=".from-bot .words")
+        await ana.page.fill("#field", "/")
+        await ana.sees("Begin", where=".option")
+        assert await judged(ana.page) == []
+        await ana.page.get_by_label("Miembros y bot").click()
+        assert await judged(ana.page) == []
 
 
 async def test_everything_that_can_be_pressed_has_a_name() -> None:

@@ -1,4 +1,4 @@
-"""Bots on grammY and telegraf; `npm install --prefix tests/playground/node` brings the libraries."""
+"""Bots on grammY and telegraf; `make test` brings the libraries where npm is installed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parent / "node"
 
 pytestmark = pytest.mark.skipif(
     shutil.which("node") is None or not (FOLDER / "node_modules").exists(),
-    reason="no Node.js libraries: npm install --prefix tests/playground/node",
+    reason="no grammY and telegraf here: install Node.js with npm, then `make test` brings them",
 )
 
 

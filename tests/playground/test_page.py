@@ -12,7 +12,7 @@ import httpx
 import pytest
 
 import bot.playground
-from bot.playground import Message, TourStep, World, create_app, demo_world, serve
+from bot.playground import Asked, Message, TourStep, World, create_app, demo_world, serve
 from bot.playground.methods import METHODS, Parameters
 
 STATIC = Path(bot.playground.__file__).parent / "static"
@@ -23,8 +23,8 @@ TOUR = [
 ]
 
 
-def explain(text: str) -> Mapping[str, object]:
-    return {"text": text}
+def explain(asked: Asked) -> Mapping[str, object]:
+    return {"text": asked.text, "addressed": asked.addressed}
 
 
 @pytest.fixture
@@ -68,9 +68,10 @@ async def test_no_script_makes_html_of_text(client: httpx.AsyncClient, path: Pat
     assert "https://" not in script
 
 
-def test_every_sentence_of_the_page_is_in_four_languages() -> None:
-    texts = re.findall(r"^  (\w+): \{(.*)\},$", (STATIC / "i18n.js").read_text(), re.MULTILINE)
-    assert len(texts) > 50
+@pytest.mark.parametrize(("script", "least"), [("i18n.js", 50), ("terms.js", 40)])
+def test_every_sentence_of_the_page_is_in_four_languages(script: str, least: int) -> None:
+    texts = re.findall(r"^  (\w+|\"[^\"]+\"): \{(.*)\},$", (STATIC / script).read_text(), re.MULTILINE)
+    assert len(texts) > least
     for name, sentences in texts:
         assert [code for code in ("es", "en", "ru", "az") if f"{code}: " not in sentences] == [], name
 
@@ -139,15 +140,55 @@ async def test_why_is_asked_of_the_text_that_was_answered(client: httpx.AsyncCli
     ana, group, _ = ids(world)
 
     async def why(room: int) -> Any:
-        return (await client.get("/why", params={"room": room, "message": last(world, room).message_id})).json()
+        told = await client.get("/why", params={"room": room, "message": last(world, room).message_id})
+        return told.json()["explanation"]
+
+    def answer(room: int, text: str) -> None:
+        under = {"message_id": last(world, room).message_id}
+        METHODS["sendMessage"](world, Parameters({"chat_id": room, "text": text, "reply_parameters": under}))
 
     await act(client, person=ana, act="follow_tour", step=0)
     METHODS["sendMessage"](world, Parameters({"chat_id": ana, "text": "He"}))
-    assert await why(ana) == {"question": "Who?", "explanation": {"text": "Who?"}}
+    assert await why(ana) == {"text": "Who?", "addressed": True}
     await act(client, person=ana, act="follow_tour", step=2)
-    answered = {"message_id": last(world, group).message_id}
-    METHODS["sendMessage"](world, Parameters({"chat_id": group, "text": "no", "reply_parameters": answered}))
-    assert (await why(group))["question"] == "/check They were 39"
+    answer(group, "no")
+    assert await why(group) == {"text": "/check They were 39", "addressed": True}
+    said = last(world, group).reply_to_message
+    assert said
+    await act(client, person=ana, act="say", room=group, text="@cotejo_bot", reply_to=said.message_id, quote="/check")
+    answer(group, "no")
+    assert await why(group) == {"text": "@cotejo_bot /check", "addressed": False}
+
+
+async def test_a_reply_under_a_claim_tells_of_the_call_that_asked_for_it(
+    client: httpx.AsyncClient, world: World
+) -> None:
+    ana, group, _ = ids(world)
+    await act(client, person=ana, act="say", room=group, text="39 died, they say")
+    claim = {"message_id": last(world, group).message_id}
+
+    async def told(call: str, **quoted: str) -> Any:
+        await act(client, person=ana, act="say", room=group, text=call, reply_to=claim["message_id"], **quoted)
+        METHODS["sendMessage"](world, Parameters({"chat_id": group, "text": "no", "reply_parameters": claim}))
+        place = {"room": group, "message": last(world, group).message_id}
+        return (await client.get("/why", params=place)).json()["explanation"]
+
+    assert await told("/check") == {"text": "/check 39 died, they say", "addressed": True}
+    assert await told("/check", quote="39 died") == {"text": "/check 39 died", "addressed": True}
+    assert await told("@cotejo_bot is it so?") == {"text": "39 died, they say", "addressed": False}
+
+
+async def test_why_tells_what_was_not_addressed_to_the_bot(client: httpx.AsyncClient, world: World) -> None:
+    ana, group, _ = ids(world)
+    await act(client, person=ana, act="follow_tour", step=1)
+    forwarded = {"chat_id": ana, "text": "no"}
+    await act(client, person=ana, act="say", room=group, text="39 died")
+    unasked = {"chat_id": group, "text": "no", "reply_parameters": {"message_id": last(world, group).message_id}}
+    for reply in (forwarded, unasked):
+        sent = METHODS["sendMessage"](world, Parameters(reply))
+        assert isinstance(sent, Message)
+        place = {"room": sent.chat.id, "message": sent.message_id}
+        assert (await client.get("/why", params=place)).json()["explanation"]["addressed"] is False
 
 
 @pytest.mark.parametrize("path", ["/why", "/commands", "/why?room=x", "/commands?person=1&room=1"])
@@ -178,8 +219,12 @@ async def test_the_stream_tells_the_world_and_then_what_happens(world: World) ->
                 told.append((kind, json.loads(line.removeprefix("data: "))))
                 if kind == "state":
                     ana.says(ana.private, "<b>hola</b>")
-                if kind == "message":
+                    updates = await client.get(f"{address}/bot{world.bot.token}/getUpdates")
+                    assert updates.is_success
+                if kind == "listening":
                     break
     assert told[0][1]["people"][0]["first_name"] == "Ana"
-    assert told[-1][1]["text"] == "<b>hola</b>"
-    assert told[-1][1]["heard"] is True
+    assert told[0][1]["listening"] is False
+    said = next(data for kind, data in told if kind == "message")
+    assert said["text"] == "<b>hola</b>"
+    assert said["heard"] is True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -108,6 +109,14 @@ async def test_a_flood_is_told_with_its_seconds(client: httpx.AsyncClient, world
     assert reply.status_code == 429
     assert reply.json()["parameters"] == {"retry_after": 7}
     assert (await client.post(path(world, "getMe"))).is_success
+
+
+async def test_a_slow_server_holds_up_every_call(client: httpx.AsyncClient, world: World, faults: Faults) -> None:
+    faults.latency = 0.05
+    for _ in range(2):
+        start = time.monotonic()
+        assert (await client.post(path(world, "getMe"))).is_success
+        assert time.monotonic() - start >= 0.05
 
 
 async def test_a_failing_server_answers_no_json(client: httpx.AsyncClient, world: World, faults: Faults) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingsError
-from bot.store.store import REPLIES_KEPT, UPDATES_KEPT, Sent, Store
+from bot.store.listening import Listening, Mode
+from bot.store.store import REPLIES_KEPT, UPDATES_KEPT, CheckOf, Sent, Store
 
 
 class Clock:
@@ -43,8 +44,12 @@ def test_everything_survives_a_restart(store: Store, path: Path, clock: Clock) -
     store.choose_language(-100, "ru")
     store.record(-100, 7, Sent(8, "answer", ("one", "two")))
     store.mark_handled(5)
+    store.record_check(-100, CheckOf(6, 8, 5_000_001))
+    store.listening.switch(-100, Listening(Mode.SHADOW, 5_000_001))
     store.close()
     with Store(path, clock) as reopened:
+        assert reopened.checks_of(-100, 6) == (CheckOf(6, 8, 5_000_001),)
+        assert reopened.listening.listening(-100) == Listening(Mode.SHADOW, 5_000_001)
         assert reopened.language(-100) == "ru"
         assert reopened.sent(-100, 7) == Sent(8, "answer", ("one", "two"))
         assert reopened.is_handled(5)
@@ -98,7 +103,9 @@ def test_forgetting_a_chat_leaves_nothing_of_it(store: Store) -> None:
     store.choose_language(1, "ru")
     store.record(1, 7, Sent(8, "answer"))
     store.choose_language(2, "az")
+    store.record_check(1, CheckOf(6, 8, 5_000_001))
     store.forget_chat(1)
+    assert store.checks_of(1, 6) == ()
     assert store.language(1) is None
     assert store.sent(1, 7) is None
     assert store.language(2) == "az"
@@ -110,6 +117,48 @@ def test_a_chat_that_moves_takes_its_language_along(store: Store) -> None:
     store.move_chat(-1, -100)
     assert store.language(-1) is None
     assert store.language(-100) == "ru"
+
+
+def test_forgetting_a_person_leaves_no_number_of_theirs(store: Store) -> None:
+    ana = 5_000_001
+    store.record_check(-100, CheckOf(6, 8, ana))
+    store.record_check(-100, CheckOf(6, 9, ana + 1))
+    store.listening.switch(-100, Listening(Mode.ON, ana))
+    store.forget_chat(ana)
+    assert store.checks_of(-100, 6) == (CheckOf(6, 9, ana + 1),)
+    assert store.listening.listening(-100) == Listening(Mode.ON, None)
+
+
+def test_checks_of_a_message_expire(store: Store, path: Path, clock: Clock) -> None:
+    store.record_check(1, CheckOf(6, 8, 5))
+    clock.now += REPLIES_KEPT
+    assert store.checks_of(1, 6) == ()
+    store.mark_handled(1)
+    store.close()
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("select count(*) from claims").fetchone() == (0,)
+    connection.close()
+
+
+def test_a_check_that_comes_to_concern_another_message_is_of_that_one_only(store: Store) -> None:
+    store.record_check(1, CheckOf(6, 8, 5))
+    store.record_check(1, CheckOf(7, 8, 5))
+    assert store.checks_of(1, 6) == ()
+    assert store.checks_of(1, 7) == (CheckOf(7, 8, 5),)
+
+
+def test_a_store_of_the_first_version_is_brought_up_to_date(store: Store, path: Path, clock: Clock) -> None:
+    store.choose_language(1, "ru")
+    store.close()
+    with sqlite3.connect(path) as connection:
+        for table in ("claims", "listening", "spoken_unasked"):
+            connection.execute(f"drop table {table}")
+        connection.execute("update schema_version set version = 1")
+    connection.close()
+    with Store(path, clock) as reopened:
+        assert reopened.language(1) == "ru"
+        reopened.listening.switch(1, Listening(Mode.ON, None))
+        assert reopened.listening.listening(1) == Listening(Mode.ON, None)
 
 
 def test_many_threads_may_write(store: Store) -> None:

@@ -16,12 +16,14 @@ from bot.rendering.reply import (
     ChooseEntry,
     ChooseLanguage,
     OpenEntry,
+    ShowClaims,
     ShowContext,
     ShowLanguages,
     ShowSource,
     ShowSources,
     ShowTopic,
     ShowTopics,
+    TakeDown,
 )
 from bot.telegram.keyboards import decode, encode, keyboard, without
 
@@ -35,6 +37,8 @@ ACTIONS = st.one_of(
     st.builds(ShowSources),
     st.builds(ShowSource, IDS, PAGES),
     st.builds(ShowLanguages),
+    st.builds(ShowClaims, PAGES),
+    st.builds(TakeDown, st.integers(-(10**13), 10**13)),
 )
 
 

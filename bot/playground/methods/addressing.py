@@ -76,7 +76,7 @@ def place(world: World, room: Room, parameters: Parameters) -> Json:
     if given and answered is None and not given.get("allow_sending_without_reply"):
         raise bad_request("message to be replied not found")
     quote = _quote(answered, given) if answered and given.get("quote") else None
-    return world.placed(room, answered, thread) | {"quote": quote}
+    return room.placed(answered, thread) | {"quote": quote}
 
 
 def _quote(answered: Message, given: Json) -> TextQuote:

@@ -62,7 +62,7 @@ def answer_guest_query(world: World, parameters: Parameters) -> Json:
         reply_markup=result.keyboard,
         link_preview_options=result.preview,
         guest_bot_caller_user=query.person,
-        **world.placed(room, room.messages.get(query.message_id), None),
+        **room.placed(room.messages.get(query.message_id), None),
     )
     _answer(world, query, {}, (result,))
     inline_id = world.new_id()

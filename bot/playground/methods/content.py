@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from ..entities import detect, utf16_length
 from ..errors import bad_request, not_implemented
-from ..markup import Formatted, checked_link, parse_html, trim
+from ..links import checked_link
+from ..markup import Formatted, parse_html, trim
 from ..values import Button, CopyText, Entity, Json, Keyboard, LinkPreview
 from .parameters import Parameters
 

@@ -3,7 +3,7 @@
 /** Call `tell(kind, data)` with the whole state first, then with everything that happens. */
 export function watch(tell, lost) {
   const source = new EventSource("/events");
-  for (const kind of ["state", "message", "edited", "deleted", "room", "action", "answered", "profile"]) {
+  for (const kind of ["state", "message", "edited", "deleted", "room", "action", "answered", "profile", "listening"]) {
     source.addEventListener(kind, (event) => tell(kind, JSON.parse(event.data)));
   }
   source.addEventListener("error", () => lost(true));

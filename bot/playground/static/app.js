@@ -2,17 +2,17 @@
 
 import * as api from "./api.js";
 import { Composer } from "./composer.js";
-import { askWhere, showAlert, showMembers } from "./dialogs.js";
+import { askWhere, showAlert, showMembers, toast } from "./dialogs.js";
 import { h, iconButton } from "./dom.js";
-import { language, speak, t } from "./i18n.js";
-import { isService, messageElement } from "./message.js";
+import { speak, t } from "./i18n.js";
+import { selectedIn, showLog } from "./log.js";
+import { showNotice } from "./notice.js";
 import { showSidebar } from "./sidebar.js";
-import { authorOf, faceOf, isIn, me, messagesOf, room, rooms, see, take, titleOf, tour, view, world } from "./state.js";
+import { faceOf, isIn, me, messagesOf, room, rooms, see, take, titleOf, tour, view, world } from "./state.js";
 import { showWhy } from "./why.js";
 
 const at = (id) => document.getElementById(id);
 const TYPING = 5000; // milliseconds for which a chat action is shown
-const drawn = new Map(); // message number -> its element, and the state that it shows
 let told = null;
 
 const composer = new Composer(at("composer"), act);
@@ -29,7 +29,7 @@ async function act(wish) {
 
 const deeds = {
   command: (word) => act({ act: "say", room: view.room, text: word, topic: view.topic }),
-  reply: (message) => composer.reply(message, selectedIn(message)),
+  reply: (message) => composer.reply(message, selectedIn(at("log"), message)),
   edit: (message) => composer.edit(message),
   remove: (message) => act({ act: "delete", room: view.room, message: message.message_id }),
   explain: (message) => explain(message, true),
@@ -79,7 +79,11 @@ function happened(kind, data) {
       drawHeader();
       return;
     case "profile":
-      if (!drawn.size) drawLog();
+      drawLog();
+      return;
+    case "listening":
+      drawNotice();
+      toast(t("ready"));
       return;
     case "action":
       drawHeader();
@@ -174,8 +178,17 @@ function draw() {
   document.title = world.bot.first_name;
   drawSidebar();
   drawHeader();
+  drawNotice();
   drawTour();
   drawLog();
+}
+
+function drawNotice() {
+  showNotice(at("notice"));
+}
+
+function drawLog(fresh) {
+  showLog(at("log"), deeds, fresh);
 }
 
 function drawSidebar() {
@@ -213,51 +226,6 @@ async function followTour(step) {
   const place = step.chat === "private" ? rooms()[0] : rooms().find((each) => each.title === step.chat);
   if (place) chooseRoom(place.id, null);
   await act({ act: "follow_tour", step: step.index });
-}
-
-function drawLog(fresh) {
-  const log = at("log");
-  const follows = log.scrollHeight - log.scrollTop - log.clientHeight < 120;
-  const messages = messagesOf(room(), view.topic);
-  log.setAttribute("aria-label", t("log"));
-  const before = new Map(drawn);
-  drawn.clear();
-  messages.forEach((message, place) => {
-    const first = place === 0 || authorOf(messages[place - 1]) !== authorOf(message) || isService(messages[place - 1]);
-    const state = JSON.stringify([message, first, view.person, language()]);
-    const known = before.get(message.message_id);
-    const element = known?.state === state ? known.element : messageElement(message, room(), { first, deeds });
-    element.classList.toggle("fresh", message.message_id === fresh);
-    drawn.set(message.message_id, { state, element });
-  });
-  const elements = [...drawn.values()].map(({ element }) => element);
-  if (!elements.length) elements.push(welcome());
-  for (const child of [...log.children]) if (!elements.includes(child)) child.remove();
-  elements.forEach((element, place) => log.children[place] === element || log.insertBefore(element, log.children[place] ?? null));
-  if (follows || fresh === undefined) log.scrollTop = log.scrollHeight;
-}
-
-function welcome() {
-  if (room().type !== "private") return h("p", { class: "hint" }, t("empty"));
-  return h(
-    "section",
-    { class: "welcome" },
-    faceOf(room()),
-    h("p", {}, world.profile[language()] || world.profile[""] || t("empty")),
-    h("button", { type: "button", class: "plain", onclick: () => deeds.command("/start") }, t("start")),
-  );
-}
-
-function selectedIn(message) {
-  const selection = getSelection();
-  const words = at("log").querySelector(`[data-id="${message.message_id}"] .words`);
-  return words && selection.rangeCount && words.contains(selection.anchorNode) && words.contains(selection.focusNode) ? selection.toString().trim() || null : null;
-}
-
-function toast(text) {
-  const element = h("div", { class: "toast" }, text);
-  at("toasts").append(element);
-  setTimeout(() => element.remove(), 4000);
 }
 
 applyTheme();

@@ -18,6 +18,7 @@ export class Composer {
     this.options = [];
     this.chosen = -1;
     this.query = null;
+    this.latest = null; // the last inline query answered
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.send();
@@ -29,12 +30,12 @@ export class Composer {
     const words = this.field?.value ?? "";
     this.field = h("textarea", {
       id: "field", rows: "1", dir: "auto", placeholder: this.photo ? t("caption") : t("write"), "aria-label": this.photo ? t("caption") : t("write"),
-      role: "combobox", "aria-expanded": "false", "aria-controls": "options", "aria-autocomplete": "list",
+      "aria-haspopup": "listbox", "aria-controls": "options", "aria-autocomplete": "list",
       oninput: () => this.changed(),
       onkeydown: (event) => this.key(event),
     });
     this.field.value = words;
-    this.list = h("ul", { id: "options", class: "options", role: "listbox", hidden: true });
+    this.list = h("ul", { id: "options", class: "options", role: "listbox", tabindex: "-1", hidden: true });
     this.form.replaceChildren(
       this.list,
       this.contextBar() ?? "",
@@ -75,6 +76,7 @@ export class Composer {
 
   /** Forget what was begun. */
   reset() {
+    clearTimeout(this.timer);
     this.context = null;
     this.photo = false;
     if (this.field) this.field.value = "";
@@ -84,6 +86,7 @@ export class Composer {
 
   /** Take in the bot's answer to an inline query. */
   answered(query) {
+    this.latest = query;
     if (query.id !== this.query) return;
     const found = query.results.map((result) => ({
       title: result.title,
@@ -111,7 +114,7 @@ export class Composer {
   async send() {
     const text = this.field.value.trim();
     if (this.chosen >= 0 && this.options[this.chosen]) return this.options[this.chosen].choose();
-    if (!text || this.inlineText() !== null) return;
+    if (!text) return;
     const { kind, message, quote } = this.context ?? {};
     let wish = { act: this.photo ? "show" : "say", text, topic: view.topic };
     if (kind === "edit") wish = { act: "edit", message: message.message_id, text };
@@ -162,6 +165,7 @@ export class Composer {
   async ask(text) {
     const made = await this.act({ act: "type", room: view.room, text });
     this.query = made?.query;
+    if (this.query && this.latest?.id === this.query) this.answered(this.latest); // the answer may overtake the question
   }
 
   async offerCommands(start) {
@@ -197,7 +201,6 @@ export class Composer {
     this.options = options;
     this.list.hidden = !options.length;
     this.list.setAttribute("aria-label", label);
-    this.field.setAttribute("aria-expanded", String(options.length > 0));
     this.list.replaceChildren(
       ...options.map((option, place) =>
         h(

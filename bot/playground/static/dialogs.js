@@ -51,3 +51,10 @@ function rank(room, user) {
   if (status === "kicked") return t("kicked");
   return status === "left" ? t("absent") : t(status);
 }
+
+/** Tell something that passes by itself. */
+export function toast(text) {
+  const element = h("div", { class: "toast" }, text);
+  document.getElementById("toasts").append(element);
+  setTimeout(() => element.remove(), 4000);
+}

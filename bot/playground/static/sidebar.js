@@ -12,7 +12,7 @@ export function showSidebar(place, { choosePerson, chooseRoom, chooseLanguage, s
     h(
       "header",
       { class: "bar brand" },
-      h("strong", {}, world.bot.first_name),
+      h("h1", {}, world.bot.first_name),
       h("span", { class: "spacer" }),
       h(
         "select",

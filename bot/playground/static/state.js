@@ -3,7 +3,7 @@
 import { avatar } from "./dom.js";
 import { language } from "./i18n.js";
 
-export const world = { bot: null, inline: false, profile: {}, people: [], rooms: new Map(), messages: new Map(), tour: [], explains: false };
+export const world = { bot: null, inline: false, profile: {}, people: [], rooms: new Map(), messages: new Map(), tour: [], explains: false, listening: false };
 
 export const view = { person: 0, room: 0, topic: null, seen: new Map(), actions: new Map() };
 
@@ -33,6 +33,9 @@ export function take(kind, data) {
       break;
     case "profile":
       world.profile = data;
+      break;
+    case "listening":
+      world.listening = true;
       break;
     case "action":
       view.actions.set(data.chat_id, Date.now());

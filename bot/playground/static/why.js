@@ -2,6 +2,7 @@
 
 import { h, iconButton } from "./dom.js";
 import { t } from "./i18n.js";
+import { term, valueTerm } from "./terms.js";
 
 const NUMBER = new Intl.NumberFormat([], { maximumFractionDigits: 3 });
 const SHARE = /(score|confidence|coverage|similarity|threshold|weight|probability|recall)/i;
@@ -25,8 +26,8 @@ function objectView(value, level) {
   const entries = Object.entries(value);
   const plain = entries.filter(([, item]) => !isNested(item));
   return [
-    plain.length ? h("table", { class: "facts" }, h("tbody", {}, plain.map(([name, item]) => h("tr", {}, h("th", { scope: "row" }, title(name)), h("td", {}, cell(name, item)))))) : null,
-    entries.filter(([, item]) => isNested(item)).map(([name, item]) => h("section", {}, h(`h${Math.min(level, 6)}`, {}, title(name)), nestedView(item, level + 1))),
+    plain.length ? h("table", { class: "facts" }, h("tbody", {}, plain.map(([name, item]) => h("tr", {}, h("th", { scope: "row" }, term(name)), h("td", {}, cell(name, item)))))) : null,
+    entries.filter(([, item]) => isNested(item)).map(([name, item]) => h("section", {}, h(`h${Math.min(level, 6)}`, {}, term(name)), nestedView(item, level + 1))),
   ];
 }
 
@@ -35,6 +36,9 @@ function nestedView(value, level) {
   if (!value.every((item) => item && typeof item === "object" && !Array.isArray(item))) {
     return h("ul", { class: "chips" }, value.map((item) => h("li", {}, Array.isArray(item) ? item.map(plainText).join(" → ") : typeof item === "object" && item ? objectView(item, level) : plainText(item))));
   }
+  if (value.some((item) => Object.values(item).some(isNested))) {
+    return value.map((item) => h("section", { class: "one" }, objectView(item, level)));
+  }
   const columns = [...new Set(value.flatMap((item) => Object.keys(item)))];
   return h(
     "div",
@@ -42,25 +46,23 @@ function nestedView(value, level) {
     h(
       "table",
       { class: "rows" },
-      h("thead", {}, h("tr", {}, columns.map((name) => h("th", { scope: "col" }, title(name))))),
-      h("tbody", {}, value.map((item) => h("tr", {}, columns.map((name) => h("td", { class: typeof item[name] === "number" ? "number" : null }, isNested(item[name]) ? nestedView(item[name], level) : cell(name, item[name])))))),
+      h("thead", {}, h("tr", {}, columns.map((name) => h("th", { scope: "col" }, term(name))))),
+      h("tbody", {}, value.map((item) => h("tr", {}, columns.map((name) => h("td", { class: typeof item[name] === "number" ? "number" : null }, cell(name, item[name])))))),
     ),
   );
 }
 
 function cell(name, value) {
   const share = typeof value === "number" && SHARE.test(name) && value >= 0 && value <= 1;
-  if (!share) return `${plainText(value)}${typeof value === "number" && /_ms$/.test(name) ? " ms" : ""}`;
-  return h("span", { class: "share" }, h("meter", { min: "0", max: "1", value: String(value), "aria-label": title(name) }), NUMBER.format(value));
+  if (!share) return `${plainText(valueTerm(name, value))}${typeof value === "number" && /_ms$/.test(name) ? " ms" : ""}`;
+  return h("span", { class: "share" }, h("meter", { min: "0", max: "1", value: String(value), "aria-hidden": "true" }), NUMBER.format(value));
 }
 
 function plainText(value) {
-  if (value === null || value === undefined) return "—";
+  if (value === null || value === undefined || value === "" || typeof value === "object") return "—";
   if (typeof value === "number") return NUMBER.format(value);
   if (typeof value === "boolean") return value ? t("yes") : t("no");
   return String(value);
 }
 
 const isNested = (value) => value !== null && typeof value === "object" && Object.keys(value).length > 0;
-
-const title = (name) => name.replace(/_ms$/, "").replaceAll("_", " ");
