@@ -16,8 +16,8 @@ from bot.library.model import LANGUAGES, EntryKind, Library
 from bot.settings import Settings
 
 if TYPE_CHECKING:
-    from bot.answering.check import Checker
-    from bot.answering.verdict import CheckOutcome
+    from bot.checking.check import Checker
+    from bot.checking.verdict import CheckOutcome
 
 _NEIGHBOURS = {"pt": "es", "fr": "es", "tr": "az", "de": "en"}
 """The language to reply in when a message is in one that the bot does not write and the chat has none."""
@@ -59,7 +59,7 @@ class Assistant:
     @cached_property
     def checker(self) -> Checker:
         """What checks claims, made ready at the first one."""
-        from bot.checking import ready_checker
+        from bot.ready_checks import ready_checker
 
         return ready_checker(self.settings, self.compiled, self.encoder)
 

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from bot.answering.listening import worth_saying
 from bot.answering.outcome import Outcome
-from bot.answering.verdict import CheckOutcome
 from bot.assembly import Assistant
+from bot.checking.listening import worth_saying
+from bot.checking.verdict import CheckOutcome
 from bot.library.model import LANGUAGES, Citation, Library
 from bot.rendering.checks import reason, render_plain_check
 from bot.rendering.plain import render_plain

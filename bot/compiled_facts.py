@@ -11,11 +11,11 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from bot.answering.claim import ClaimReader
-from bot.answering.deciding import Judge
 from bot.answering.encoder import TextEncoder
-from bot.answering.likeness import Stated, claim_units, learn
 from bot.answering.profiles import Floats
+from bot.checking.claim import ClaimReader
+from bot.checking.deciding import Judge
+from bot.checking.likeness import Stated, claim_units, learn
 from bot.compiled import FORMAT
 from bot.library.cues import load_cues
 from bot.library.facts import Fact, Scope, load_facts, load_scope

@@ -7,13 +7,12 @@ import time
 from collections.abc import Sequence
 from itertools import chain
 
-from bot.answering.claim import Claim
-from bot.answering.listening import worth_saying
-from bot.answering.quantities import Use
-from bot.answering.slots import candidates
-from bot.answering.verdict import CheckedClaim
 from bot.assembly import Assistant
-from bot.compiled_facts import compile_facts
+from bot.checking.claim import Claim
+from bot.checking.listening import worth_saying
+from bot.checking.quantities import Use
+from bot.checking.slots import candidates
+from bot.checking.verdict import CheckedClaim
 from bot.library.facts import Fact
 from bot.library.model import Citation
 from bot.playground import Asked
@@ -59,8 +58,7 @@ def _of_check(assistant: Assistant, text: str) -> dict[str, object]:
     start = time.perf_counter()
     outcome = assistant.check(text)
     spent = _since(start)
-    known = compile_facts(assistant.library, assistant.settings.knowledge, assistant.settings.cache)
-    facts = {fact.id: fact for fact in known.facts}
+    facts = {fact.id: fact for fact in checker.facts}
     unasked = worth_saying(outcome)
     return {
         "outcome": "checked",

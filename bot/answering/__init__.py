@@ -1,1 +1,1 @@
-"""Decides: question -> outcome, message -> claims -> verdicts."""
+"""Decides what to reply to a question: message -> outcome."""

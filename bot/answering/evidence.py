@@ -48,7 +48,8 @@ class Evidence:
     the best wording. `encoder`: cosine of the best wording, 0 without the encoder. `role`: how often the entry is
     asked with this question word. `alien`: the weight (0…) of the heaviest unit of the question that the entry lacks.
     `foreign`: the question is on another subject or event. `rival`: it names somebody or something that this entry
-    neither holds nor settles. `topic`: it names an attribute or a subject that this entry lacks. `anchor`: the weight, up to 1, of the concepts of the subject in the question.
+    neither holds nor settles. `topic`: it names an attribute or a subject that this entry lacks. `anchor`: the weight,
+    up to 1, of the concepts of the subject in the question.
     `company`: the share, by likeness to the encoder, of the nearest wordings that belong to entries of the same kind
     and lines. `head`: what the head makes of the question, about 1 for a sure entry and 0 for none.
     """
@@ -139,9 +140,7 @@ def gather(
             and ((column := profiles.column.get(unit)) is None or not profiles.may[entry, column])
             for unit in names
         )
-        topic = any(
-            (column := profiles.column.get(unit)) is None or not profiles.may[entry, column] for unit in topics
-        )
+        topic = any((column := profiles.column.get(unit)) is None or not profiles.may[entry, column] for unit in topics)
         result.append(
             Evidence(
                 entry=entry,

@@ -1,4 +1,4 @@
-"""Fits the verdicts' calibration on the curated statements and on labelled claims, and measures it by cross-validation."""
+"""Fits the calibration of verdicts on curated statements and labelled claims, and measures it by cross-validation."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from bot.answering.claim import Claim
-from bot.answering.likeness import VERDICTS
-from bot.answering.traits import SILENCE, TRAITS, Candidate, Doubles, candidates
-from bot.answering.verdict import Verdict
-from bot.answering.weighing import Weigher, Weights
 from bot.assembly import assemble
-from bot.checking import claim_calibration_file
+from bot.checking.claim import Claim
+from bot.checking.likeness import VERDICTS
+from bot.checking.traits import SILENCE, TRAITS, Candidate, Doubles, candidates
+from bot.checking.verdict import Verdict
+from bot.checking.weighing import Weigher, Weights
 from bot.compiled_facts import Rules, teach
 from bot.evaluation.cases import Label, read_cases
 from bot.evaluation.logit import Choice, fit_logit
@@ -24,6 +23,7 @@ from bot.library.cues import load_cues
 from bot.library.facts import load_facts, load_scope
 from bot.library.statements import Statement, load_statements
 from bot.reading.reader import Reader
+from bot.ready_checks import claim_calibration_file
 from bot.settings import Settings
 
 _FOLDS = 5
@@ -44,16 +44,20 @@ class Sample:
     silence: Doubles
     right: tuple[bool, ...]
     verdict: str
+    curated: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A held-out claim: the likeliest verdict, its probability, whether it is right with its lines, and the label."""
+    """A held-out claim: the likeliest verdict, its probability, whether it is right with its lines, and its label.
+
+    `curated` is true for a statement of the knowledge, which is harder than what people write."""
 
     given: Verdict
     probability: float
     right: bool
     verdict: str
+    curated: bool
 
 
 def calibrate_claims(settings: Settings, files: Sequence[Path]) -> str:
@@ -80,7 +84,8 @@ def calibrate_claims(settings: Settings, files: Sequence[Path]) -> str:
     for fold in range(_FOLDS):
         weights = _fit([sample for other in range(_FOLDS) if other != fold for sample in samples[other]])
         trials += [_trial(weights, sample) for sample in samples[fold]]
-    thresholds = {verdict: _threshold(trials, verdict) for verdict in VERDICTS[:3]}
+    labelled = [trial for trial in trials if not trial.curated] or trials
+    thresholds = {verdict: _threshold(labelled, verdict) for verdict in VERDICTS[:3]}
     result = replace(
         _fit([sample for fold in samples for sample in fold]),
         support_from=thresholds[Verdict.SUPPORTED],
@@ -88,12 +93,12 @@ def calibrate_claims(settings: Settings, files: Sequence[Path]) -> str:
         conflict_from=thresholds[Verdict.CONFLICTING],
         date=datetime.now(UTC).date().isoformat(),
         fitted_on={"statements": len(statements)} | {path.stem: len(read_cases(path)) for path in files},
-        cross_validated=_summary(trials, thresholds),
+        cross_validated=_summary(labelled, thresholds),
     )
     path = claim_calibration_file(settings.knowledge, semantic=encoder is not None)
     path.write_bytes(msgspec.json.format(msgspec.json.encode(result)) + b"\n")
     figures = ", ".join(f"{name} {value:.1%}" for name, value in result.cross_validated.items())
-    return f"{path.name}: {len(trials)} claims, cross-validated: {figures}"
+    return f"{path.name}: {len(labelled)} labelled claims, cross-validated: {figures}"
 
 
 def _labelled(files: Sequence[Path], reader: Reader) -> Iterator[tuple[str, frozenset[str], Label]]:
@@ -109,7 +114,7 @@ def _labelled(files: Sequence[Path], reader: Reader) -> Iterator[tuple[str, froz
 def _sample(weigher: Weigher, rules: Rules, claim: Claim, label: Statement | Label) -> Sample:
     found, traits, silence = candidates(weigher.read(claim), rules.facts)
     right = tuple(each.verdict.value == label.verdict and _speaks_of(each, label) for each in found)
-    return Sample(tuple(found), traits, silence, right, label.verdict)
+    return Sample(tuple(found), traits, silence, right, label.verdict, isinstance(label, Statement))
 
 
 def _speaks_of(candidate: Candidate, label: Statement | Label) -> bool:
@@ -140,13 +145,13 @@ def _split(sample: Sample) -> Doubles:
 
 def _trial(weights: Weights, sample: Sample) -> Trial:
     likely = weights.probabilities(sample.found, sample.traits, sample.silence)
-    total = {verdict: 0.0 for verdict in VERDICTS[:3]}
-    best = {verdict: (0.0, False) for verdict in VERDICTS[:3]}
+    total = dict.fromkeys(VERDICTS[:3], 0.0)
+    best = dict.fromkeys(VERDICTS[:3], (0.0, False))
     for candidate, probability, right in zip(sample.found, likely.tolist(), sample.right, strict=True):
         total[candidate.verdict] += probability
         best[candidate.verdict] = max(best[candidate.verdict], (probability, right))
     given = max(total, key=lambda verdict: total[verdict])
-    return Trial(given, total[given], best[given][1], sample.verdict)
+    return Trial(given, total[given], best[given][1], sample.verdict, sample.curated)
 
 
 def _threshold(trials: Sequence[Trial], verdict: Verdict) -> float:

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answering.listening import should_speak
-from bot.answering.verdict import CheckedClaim, CheckOutcome
+from bot.checking.listening import should_speak
+from bot.checking.verdict import CheckedClaim, CheckOutcome
 from bot.evaluation.cases import Case, Label
 
 _UNDECIDED = "not_enough_evidence"

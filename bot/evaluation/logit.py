@@ -56,7 +56,8 @@ def fit_logit(choices: Sequence[Choice]) -> tuple[Doubles, Doubles]:
         gradient = np.concatenate([inputs.T @ slope, quiet.T @ silence_slope])
         likelihood = float((weights * (np.log(good) - np.log(total))).sum())
         scale = len(choices)
-        return -likelihood / scale + _RIDGE * float(parameters @ parameters), -gradient / scale + 2 * _RIDGE * parameters
+        penalty = _RIDGE * float(parameters @ parameters)
+        return penalty - likelihood / scale, 2 * _RIDGE * parameters - gradient / scale
 
     fitted = minimize(loss, np.zeros(width + quiet.shape[1]), jac=True, method="L-BFGS-B").x
     return np.round(fitted[:width], 5), np.round(fitted[width:], 5)

@@ -10,8 +10,8 @@ from pathlib import Path
 from bot.library.facts import inspect_facts, inspect_scope
 from bot.library.load import Inspection, inspect
 from bot.library.model import ConceptKind, EntryKind
-from bot.library.statements import inspect_statements
 from bot.library.problems import Problem, Severity
+from bot.library.statements import inspect_statements
 from bot.matching.text import normalize
 
 _TELEGRAM_UNITS = 4096

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from bot.answering.verdict import CheckedClaim, CheckOutcome, Ground, Verdict
+from bot.checking.verdict import CheckedClaim, CheckOutcome, Ground, Verdict
 from bot.library.model import Library
 from bot.rendering.blocks import Block, Mark, Paragraph, Quote, Run, paragraph, visible
 from bot.rendering.catalogue import words

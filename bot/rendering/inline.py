@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.answering.outcome import Outcome, OutcomeKind
-from bot.answering.verdict import CheckOutcome, Verdict
+from bot.checking.verdict import CheckOutcome, Verdict
 from bot.library.model import Entry, Library
 from bot.rendering.blocks import Mark, paragraph
 from bot.rendering.checks import SIGNS, reason, render_check_alone, verdict_word

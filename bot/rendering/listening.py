@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.verdict import CheckOutcome
+from bot.checking.verdict import CheckOutcome
 from bot.library.model import Library
 from bot.rendering.blocks import paragraph
 from bot.rendering.catalogue import words

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from telegram import Message
 
 from bot.answering.outcome import Outcome, OutcomeKind, Smalltalk
-from bot.answering.verdict import Verdict
+from bot.checking.verdict import Verdict
 from bot.rendering.about import (
     render_ask_usage,
     render_check_usage,

@@ -10,7 +10,7 @@ from typing import Any
 from telegram import Bot, Message, Update
 from telegram.ext import BaseHandler, ContextTypes, MessageHandler, filters
 
-from bot.answering.verdict import CheckOutcome
+from bot.checking.verdict import CheckOutcome
 from bot.rendering.checks import render_check_alone
 from bot.rendering.listening import render_report
 from bot.rendering.takedown import render_taken_down, with_take_down

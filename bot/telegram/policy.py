@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.answering.listening import worth_saying
-from bot.answering.verdict import CheckOutcome
+from bot.checking.listening import worth_saying
+from bot.checking.verdict import CheckOutcome
 from bot.settings import ListeningLimits
 from bot.telegram.services import Services
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.answering.outcome import Outcome
-from bot.answering.verdict import CheckOutcome
+from bot.checking.verdict import CheckOutcome
 from bot.library.model import LANGUAGES, Library
 from bot.store.store import Store
 

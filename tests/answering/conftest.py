@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.check import Checker
+from bot.checking.check import Checker
 from bot.compiled import _number_words as read_number_words
 from bot.library.cues import load_cues
 from bot.library.facts import load_facts, load_scope

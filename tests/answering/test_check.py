@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.answering.check import Checker
-from bot.answering.listening import should_speak
-from bot.answering.verdict import CheckOutcome, Verdict
+from bot.checking.check import Checker
+from bot.checking.listening import should_speak
+from bot.checking.verdict import CheckOutcome, Verdict
 from bot.library.facts import Fact, load_facts
 from bot.library.load import load
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.answering.outcome import Correction, Outcome, OutcomeKind, Smalltalk
-from bot.answering.verdict import CheckedClaim, CheckOutcome, Ground, Reason, Verdict
+from bot.checking.verdict import CheckedClaim, CheckOutcome, Ground, Reason, Verdict
 from bot.library.load import inspect
 from bot.library.model import LANGUAGES, Citation, Entry, EntryKind, Library
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from bot.answering.outcome import Outcome
-from bot.answering.verdict import CheckOutcome
+from bot.checking.verdict import CheckOutcome
 from bot.assembly import Assistant
 from bot.library.model import Library
 from bot.settings import ListeningLimits

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.answering.verdict import CheckedClaim, CheckOutcome, Ground, Reason, Verdict
+from bot.checking.verdict import CheckedClaim, CheckOutcome, Ground, Reason, Verdict
 from bot.evaluation.cases import Case, Label
 from bot.evaluation.claims import claim_lines, score_claims
 from bot.library.model import Citation

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.outcome import Outcome, OutcomeKind
-from bot.answering.verdict import CheckedClaim, CheckOutcome, Ground, Reason, Verdict
+from bot.checking.verdict import CheckedClaim, CheckOutcome, Ground, Reason, Verdict
 from bot.library.model import LANGUAGES, Citation
 from bot.rendering.about import Audience, commands
 from bot.rendering.checks import render_check, render_check_alone

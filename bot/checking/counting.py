@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
-from bot.answering.claim import Claim
-from bot.answering.quantities import Quantity, Use
-from bot.answering.verdict import Ground, Reason, Verdict
+from bot.checking.claim import Claim
+from bot.checking.quantities import Quantity, Use
+from bot.checking.verdict import Ground, Reason, Verdict
 from bot.library.facts import Fact
 from bot.library.model import Citation
 from bot.reading.vocabulary import Mention

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from bot.answering.claim import Claim, ClaimReader
-from bot.answering.deciding import Judge
-from bot.answering.leftover import names_any
-from bot.answering.spans import Sentence, bare, sentences
-from bot.answering.subject import Subject
-from bot.answering.verdict import CheckedClaim, CheckOutcome, Verdict
-from bot.answering.weighing import Weigher
+from bot.checking.claim import Claim, ClaimReader
+from bot.checking.deciding import Decision, Judge
+from bot.checking.leftover import names_any
+from bot.checking.spans import Sentence, bare, sentences
+from bot.checking.subject import Subject
+from bot.checking.verdict import CheckedClaim, CheckOutcome, Verdict
+from bot.checking.weighing import Weigher
+from bot.library.facts import Fact
 from bot.reading.reader import Reader
 
 _LONG = 16
@@ -37,6 +38,11 @@ class Checker:
         self._judge = judge
         self._weigher = weigher
         self._reader = reader
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What claims are held against."""
+        return self._judge.facts
 
     def check(self, text: str, language: str) -> CheckOutcome:
         """Check every claim of a message; `language` is that of the reply."""
@@ -70,10 +76,10 @@ class Checker:
         ruled = self._judge.decide(claim)
         if ruled is None and not self.subject.holds(claim, alone=alone):
             return None
-        decision = ruled if self._judge.alien(claim) and ruled is not None else self._weigher.decide(claim)
-        if decision.verdict is Verdict.NOT_ENOUGH:
-            if claim.has("opinion", claim.skipped) or not self.subject.holds(claim, alone=alone):
-                return None
+        decision = self._weigher.decide(claim)
+        silent = claim.has("opinion", claim.skipped) or not self.subject.holds(claim, alone=alone)
+        if decision.verdict is Verdict.NOT_ENOUGH and silent:
+            return None
         return CheckedClaim(
             span,
             part.start + cut,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answering.claim import Claim
-from bot.answering.exclusion import Span
-from bot.answering.polarity import Polarity
-from bot.answering.quantities import Use
+from bot.checking.claim import Claim
+from bot.checking.exclusion import Span
+from bot.checking.polarity import Polarity
+from bot.checking.quantities import Use
 from bot.library.facts import Fact, Slot
 from bot.library.model import ConceptKind
 from bot.reading.vocabulary import Mention

@@ -13,12 +13,12 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from bot.answering.claim import Claim
-from bot.answering.deciding import Decision, Judge
 from bot.answering.encoder import TextEncoder
-from bot.answering.likeness import Stated, claim_units
-from bot.answering.traits import SILENCE, TRAITS, Candidate, Doubles, Reading, candidates
-from bot.answering.verdict import Ground, Reason, Verdict
+from bot.checking.claim import Claim
+from bot.checking.deciding import Decision, Judge
+from bot.checking.likeness import Stated, claim_units
+from bot.checking.traits import SILENCE, TRAITS, Candidate, Doubles, Reading, candidates
+from bot.checking.verdict import Ground, Reason, Verdict
 from bot.errors import UnavailableError
 from bot.library.model import Citation
 
@@ -28,7 +28,7 @@ _BESIDE = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """A fitted model: a weight for each of TRAITS where it speaks for *supported*, for another verdict, and for SILENCE.
+    """A fitted model: weights of TRAITS where they speak for *supported* and for another verdict, and of SILENCE.
 
     A verdict needs a probability of `support_from`, `refute_from` or `conflict_from` (0…1). `date`, `fitted_on` and
     `cross_validated` say where it comes from.
@@ -106,6 +106,8 @@ class Weigher:
 
     def decide(self, claim: Claim) -> Decision:
         """Return the verdict of a claim."""
+        if self._judge.alien(claim):
+            return Decision(Verdict.NOT_ENOUGH, Reason(Ground.MORE_SAID))
         read = self.read(claim)
         found, likely = self.weigh(read)
         by_verdict = {

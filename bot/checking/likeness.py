@@ -13,12 +13,12 @@ from math import log
 
 import numpy as np
 
-from bot.answering.claim import EMPTY_KINDS, Claim
-from bot.answering.counting import Counted
-from bot.answering.polarity import polarity
 from bot.answering.profiles import Floats
-from bot.answering.quantities import Use
-from bot.answering.verdict import Verdict
+from bot.checking.claim import EMPTY_KINDS, Claim
+from bot.checking.counting import Counted
+from bot.checking.polarity import polarity
+from bot.checking.quantities import Use
+from bot.checking.verdict import Verdict
 from bot.library.facts import Fact
 from bot.library.model import ConceptKind
 from bot.library.statements import Statement
@@ -123,7 +123,10 @@ class Stated:
         cosines = self.rows @ (asked / max(length, 1e-6))
         if self.vectors is not None and vector is not None:
             cosines = (cosines + self.vectors @ vector) / 2
-        return np.asarray((_kernel(cosines) @ self.head).reshape(len(self.facts), len(VERDICTS)), dtype=np.float32)
+        return np.asarray(
+            (_kernel(np.asarray(cosines, dtype=np.float32)) @ self.head).reshape(len(self.facts), len(VERDICTS)),
+            dtype=np.float32,
+        )
 
 
 def learn(
@@ -149,7 +152,7 @@ def learn(
     rows *= weights
     rows /= np.maximum(1e-6, np.linalg.norm(rows, axis=1, keepdims=True))
     likeness = rows @ rows.T if vectors is None else (rows @ rows.T + vectors @ vectors.T) / 2
-    kernel = _kernel(likeness) + _RIDGE * np.eye(len(rows), dtype=np.float32)
+    kernel = _kernel(np.asarray(likeness, dtype=np.float32)) + _RIDGE * np.eye(len(rows), dtype=np.float32)
     head = np.linalg.solve(kernel, targets.reshape(len(rows), len(facts) * len(VERDICTS))).astype(np.float32)
     return Stated(tuple(fact.id for fact in facts), unit_ids, weights, rows, vectors, head)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answering.claim import Claim
-from bot.answering.counting import counted
-from bot.answering.holding import Surroundings, hold
-from bot.answering.leftover import Leftover, leftover
-from bot.answering.verdict import Ground, Holding, Reason, Verdict
+from bot.checking.claim import Claim
+from bot.checking.counting import counted
+from bot.checking.holding import Surroundings, hold
+from bot.checking.leftover import Leftover, leftover
+from bot.checking.quantities import Use
+from bot.checking.verdict import Ground, Holding, Reason, Verdict
 from bot.library.facts import Fact, Scope
 from bot.library.model import Citation, ConceptKind
 from bot.reading.reader import Reader
@@ -19,6 +20,9 @@ _FALSE_WHATEVER_ELSE = frozenset({Ground.NUMBER})
 _MOST_SOFT = 5
 """Words beyond the facts that a firm refutation bears."""
 _MOST_LOOSE = 3
+_NAMES = frozenset(
+    {ConceptKind.PERSON, ConceptKind.ORGANISATION, ConceptKind.OFFICE, ConceptKind.MEDIUM, ConceptKind.PLACE}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,15 @@ class Judge:
         self._units = frozenset(name for fact in counts if fact.count for name in fact.count.of)
         self._units |= frozenset(wide for name in self._units for wide in reader.vocabulary.broader(name))
         self._events = frozenset(n for fact in counts for p in fact.says for n in (*p.any, *p.opposites))
+        self._figures = frozenset(figure.value for fact in counts if fact.count for figure in fact.count.figures)
+        self._own = frozenset(name for fact in facts for name in _settled(fact))
+        self._dated = frozenset(
+            name
+            for fact in facts
+            if any(slot.of == "year" for slot in fact.slots)
+            for predicate in fact.says
+            for name in (*predicate.any, *predicate.opposites)
+        )
         self._predicates = frozenset(
             name
             for fact in facts
@@ -61,8 +74,23 @@ class Judge:
         return [holding for holding in found if holding is not None]
 
     def alien(self, claim: Claim) -> bool:
-        """Whether a claim speaks of another event or war."""
-        return bool(claim.found(self._elsewhere))
+        """Whether a claim speaks of another event, place or year than the facts do."""
+        return bool(claim.found(self._elsewhere)) or self._elsewhen(claim) or self._abroad(claim)
+
+    def _elsewhen(self, claim: Claim) -> bool:
+        """Whether it names a year, and nothing to which the facts give one."""
+        years = any(quantity.use is Use.YEAR for quantity in claim.quantities)
+        return years and not claim.found(self._dated)
+
+    def _abroad(self, claim: Claim) -> bool:
+        """Whether it names a place that is none of the facts', and no name or number of theirs."""
+        places = {m.concept for m in claim.mentions if claim.kinds[m.concept] is ConceptKind.PLACE}
+        if not places - self._own:
+            return False
+        named = any(m.concept in self._own and claim.kinds[m.concept] in _NAMES for m in claim.mentions)
+        neutral = any(claim.kinds[m.concept] is ConceptKind.NEUTRAL for m in claim.mentions)
+        counted = any(quantity.allows(figure) for quantity in claim.quantities for figure in self._figures)
+        return not (named or neutral or counted)
 
     def surroundings(self, claim: Claim) -> Surroundings:
         """Return what of all facts bears on each."""
@@ -139,6 +167,13 @@ class Judge:
         near = _by_reach(holdings, None)[0]
         ground = Ground.MORE_SAID if said else Ground.UNCLEAR
         return Decision(Verdict.NOT_ENOUGH, Reason(ground, said), (), (near.fact.id,), near.explained)
+
+
+def _settled(fact: Fact) -> set[str]:
+    """The concepts that a fact gives: its predicates, and the values of its slots."""
+    names = {name for predicate in fact.says for name in predicate.any} | {n for names in fact.about for n in names}
+    names -= {rival for slot in fact.slots for rival in slot.rivals}
+    return names | {value for slot in fact.slots if slot.of == "concept" for value in slot.values}
 
 
 def _bearable(holding: Holding, rest: Leftover) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering.claim import Claim
+from bot.checking.claim import Claim
 from bot.library.model import ConceptKind
 from bot.reading.cues import Cue
 from bot.reading.vocabulary import Mention

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.answering.verdict import CheckedClaim, CheckOutcome, Verdict
+from bot.checking.verdict import CheckedClaim, CheckOutcome, Verdict
 
 _SURE = 0.8
 """The least confidence at which the bot speaks unasked."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.answering.claim import Claim
+from bot.checking.claim import Claim
 from bot.library.facts import Fact, Scope
 from bot.library.model import ConceptKind
 from bot.reading.vocabulary import Mention

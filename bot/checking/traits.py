@@ -8,16 +8,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.answering.claim import Claim
-from bot.answering.counting import tally
-from bot.answering.deciding import Decision
-from bot.answering.holding import SOURCE, Surroundings
-from bot.answering.leftover import Leftover
-from bot.answering.likeness import VERDICTS
-from bot.answering.polarity import polarity
 from bot.answering.profiles import Floats
-from bot.answering.slots import Filling, fill, spans, swapped
-from bot.answering.verdict import Holding, Verdict
+from bot.checking.claim import Claim
+from bot.checking.counting import tally
+from bot.checking.deciding import Decision
+from bot.checking.holding import SOURCE, Surroundings
+from bot.checking.leftover import Leftover
+from bot.checking.likeness import VERDICTS
+from bot.checking.polarity import polarity
+from bot.checking.slots import Filling, fill, spans, swapped
+from bot.checking.verdict import Holding, Verdict
 from bot.library.facts import Fact
 
 TRAITS = (

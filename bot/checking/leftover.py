@@ -7,7 +7,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.answering.claim import EMPTY_KINDS, Claim
+from bot.checking.claim import EMPTY_KINDS, Claim
 from bot.library.model import ConceptKind
 from bot.reading.reader import Reader
 from bot.reading.vocabulary import Mention

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot.answering.check import Checker
 from bot.answering.encoder import TextEncoder
-from bot.answering.likeness import Stated
-from bot.answering.subject import Subject
-from bot.answering.weighing import Weigher, Weights, load_weights
+from bot.checking.check import Checker
+from bot.checking.likeness import Stated
+from bot.checking.subject import Subject
+from bot.checking.weighing import Weigher, Weights, load_weights
 from bot.compiled import Compiled
 from bot.compiled_facts import Rules, compile_facts
 from bot.reading.reader import Reader

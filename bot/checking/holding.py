@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answering.claim import Claim
-from bot.answering.counting import Counted, Tally, tally
-from bot.answering.polarity import Polarity, polarity
-from bot.answering.slots import Filling, candidates, fill, spans, swapped
-from bot.answering.verdict import Ground, Holding, Reason, Verdict
+from bot.checking.claim import Claim
+from bot.checking.counting import Counted, Tally, tally
+from bot.checking.polarity import Polarity, polarity
+from bot.checking.slots import Filling, candidates, fill, spans, swapped
+from bot.checking.verdict import Ground, Holding, Reason, Verdict
 from bot.library.facts import Fact, Predicate
 from bot.library.model import ConceptKind
 from bot.reading.vocabulary import Mention
 
+_OWN = 2
+"""Words of its own that a sentence must have about a fact of which only an earlier one named the subject."""
 SOURCE = "source"
 """The slot that names who says so."""
 
@@ -50,6 +52,8 @@ def hold(claim: Claim, fact: Fact, around: Surroundings, light: frozenset[str]) 
     explained = _explained(claim, fact, fillings, count)
     explained |= {at for span in read.excluded if not span.shared for at in range(span.first, span.last + 1)}
     explained |= {at for m in claim.found(light) for at in range(m.first, m.last + 1)}
+    if fact.about and not any(claim.found(names) for names in fact.about) and len(explained) < _OWN:
+        return None
     verdict, reason = _decide(claim, fact, groups, read, fillings, count, frozenset(fact.verbs) | light)
     if verdict is Verdict.SUPPORTED and not fact.wished and _denied_within(claim, groups, read, explained, light):
         verdict, reason = Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot.answering.quantities import Quantity, quantities
+from bot.checking.quantities import Quantity, quantities
 from bot.library.facts import Scope
 from bot.library.model import ConceptKind
 from bot.matching.text import Word

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.answering.claim import Claim
-from bot.answering.exclusion import Span, excluded, instead, stretch
-from bot.answering.quantities import Use
+from bot.checking.claim import Claim
+from bot.checking.exclusion import Span, excluded, instead, stretch
+from bot.checking.quantities import Use
 from bot.library.model import ConceptKind
 from bot.reading.cues import Cue
 from bot.reading.vocabulary import Mention
@@ -15,6 +16,9 @@ from bot.reading.vocabulary import Mention
 _NEAR = 10
 """A negation reaches this many words ahead."""
 _LATE = 3
+_SPOKEN = 9
+"""Words that come before a *no* at the end of unpunctuated speech, at least."""
+_STOPS = re.compile(r"[,.;:!?¿¡]")
 _LIGHT = 2
 """One that follows its verb stands within this many words."""
 
@@ -78,12 +82,20 @@ def _negations(claim: Claim) -> list[Cue]:
             continue
         if any(v.first <= cue.first and cue.last <= v.last for v in void):
             continue
-        if cue.last + 1 >= len(claim.reading.words) and cue.first and "," in claim.gap(cue.first - 1, cue.first):
+        if cue.last + 1 >= len(claim.reading.words) and cue.first and _tagged(claim, cue):
             continue
         if cue.name == "negation" and cue.first == 0 and "," in claim.gap(cue.last, cue.last + 1):
             continue
         found.append(cue)
     return [cue for cue in found if not any(o is not cue and o.first <= cue.first and cue.last < o.last for o in found)]
+
+
+def _tagged(claim: Claim, cue: Cue) -> bool:
+    """Whether a negation at the end only asks for assent: *…, no?*, or in speech without stops, *… no*."""
+    if "," in claim.gap(cue.first - 1, cue.first):
+        return True
+    unstopped = not _STOPS.search(claim.text)
+    return unstopped and cue.first >= _SPOKEN and bool({"es", "pt"} & claim.reading.languages)
 
 
 def _bound(
