@@ -44,10 +44,10 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class CompiledFacts:
-    """The rules, and what the statements taught, with the encoder or without."""
+    """The rules, and what the statements taught, with the encoder or without; None where there are none."""
 
     rules: Rules
-    stated: Stated
+    stated: Stated | None
 
 
 def compile_facts(
@@ -59,7 +59,7 @@ def compile_facts(
         rules = Rules(load_facts(knowledge, library), load_scope(knowledge, library), load_cues())
         statements = load_statements(knowledge, rules.facts)
         vectors = encoder.encode([each.text for each in statements]) if encoder is not None else None
-        _write(place, rules, teach(rules, statements, reader, vectors))
+        _write(place, rules, teach(rules, statements, reader, vectors) if statements else None)
     return _read(place)
 
 
@@ -74,15 +74,16 @@ def teach(rules: Rules, statements: Sequence[Statement], reader: Reader, vectors
     return learn(rules.facts, statements, units, vectors)
 
 
-def _write(place: Path, rules: Rules, stated: Stated) -> None:
+def _write(place: Path, rules: Rules, stated: Stated | None) -> None:
     place.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(dir=place.parent))
     (draft / "rules.json").write_bytes(msgspec.json.encode(rules))
-    (draft / "names.json").write_bytes(msgspec.json.encode((stated.facts, stated.unit_ids)))
-    for name in ("weights", "rows", "vectors", "head"):
-        values = getattr(stated, name)
-        if values is not None:
-            np.save(draft / f"{name}.npy", values)
+    if stated is not None:
+        (draft / "names.json").write_bytes(msgspec.json.encode((stated.facts, stated.unit_ids)))
+        for name in ("weights", "rows", "vectors", "head"):
+            values = getattr(stated, name)
+            if values is not None:
+                np.save(draft / f"{name}.npy", values)
     (draft / "done").touch()
     if place.exists():
         shutil.rmtree(place)
@@ -91,6 +92,8 @@ def _write(place: Path, rules: Rules, stated: Stated) -> None:
 
 def _read(place: Path) -> CompiledFacts:
     rules = msgspec.json.decode((place / "rules.json").read_bytes(), type=Rules)
+    if not (place / "names.json").exists():
+        return CompiledFacts(rules, None)
     facts, unit_ids = msgspec.json.decode(
         (place / "names.json").read_bytes(), type=tuple[tuple[str, ...], tuple[str, ...]]
     )

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from bot.answering.encoder import TextEncoder
 from bot.checking.check import Checker
-from bot.checking.likeness import Stated
 from bot.checking.subject import Subject
-from bot.checking.weighing import Weigher, Weights, load_weights
+from bot.checking.weighing import Weigher, load_weights
 from bot.compiled import Compiled
 from bot.compiled_facts import Rules, compile_facts
 from bot.reading.reader import Reader
@@ -18,17 +17,16 @@ from bot.settings import Settings
 def ready_checker(settings: Settings, compiled: Compiled, encoder: TextEncoder | None) -> Checker:
     """Return what checks claims; raises KnowledgeError or UnavailableError with all that is wrong."""
     facts = compile_facts(compiled.library, settings.knowledge, settings.cache, compiled.reader, encoder)
+    if facts.stated is None:
+        return make_checker(compiled.reader, facts.rules)
     weights = load_weights(claim_calibration_file(settings.knowledge, semantic=encoder is not None))
-    return make_checker(compiled.reader, facts.rules, facts.stated, weights, encoder)
+    weigher = Weigher(facts.rules.judge(compiled.reader), facts.stated, weights, encoder)
+    return make_checker(compiled.reader, facts.rules, weigher)
 
 
-def make_checker(
-    reader: Reader, rules: Rules, stated: Stated, weights: Weights, encoder: TextEncoder | None
-) -> Checker:
-    """Put together what checks claims."""
-    judge = rules.judge(reader)
-    weigher = Weigher(judge, stated, weights, encoder)
-    return Checker(reader, rules.reader(reader), judge, Subject(rules.facts, rules.scope), weigher)
+def make_checker(reader: Reader, rules: Rules, weigher: Weigher | None = None) -> Checker:
+    """Put together what checks claims; without a weigher the rules alone decide."""
+    return Checker(reader, rules.reader(reader), rules.judge(reader), Subject(rules.facts, rules.scope), weigher)
 
 
 def claim_calibration_file(knowledge: Path, *, semantic: bool) -> Path:

@@ -7,7 +7,7 @@ from bot.checking.deciding import Decision, Judge
 from bot.checking.leftover import names_any
 from bot.checking.spans import Sentence, bare, sentences
 from bot.checking.subject import Subject
-from bot.checking.verdict import CheckedClaim, CheckOutcome, Verdict
+from bot.checking.verdict import CheckedClaim, CheckOutcome, Ground, Reason, Verdict
 from bot.checking.weighing import Weigher
 from bot.library.facts import Fact
 from bot.reading.reader import Reader
@@ -25,18 +25,24 @@ _CUT = 0.6
 _UNSETTLED = 3.0
 """What a clause costs that can be told apart but not settled."""
 _NEVER = 1e9
+_NOT_STATED = Decision(Verdict.NOT_ENOUGH, Reason(Ground.NOT_STATED))
 _TURNING = ("negation", "negation-after", "falsity", "falsity-after", "refusal", "attributed", "modal", "contrast")
 """Cues that bear on what stands beside them."""
 
 
 class Checker:
-    """Checks messages against one set of facts; the same text always has the same outcome."""
+    """Checks messages against one set of facts; the same text always has the same outcome.
 
-    def __init__(self, reader: Reader, claims: ClaimReader, judge: Judge, subject: Subject, weigher: Weigher) -> None:
+    Without a weigher, where no statements are curated, the rules alone decide.
+    """
+
+    def __init__(
+        self, reader: Reader, claims: ClaimReader, judge: Judge, subject: Subject, weigher: Weigher | None
+    ) -> None:
         self.subject = subject
         self._reads = claims
         self._judge = judge
-        self._weigher = weigher
+        self._decide = weigher.decide if weigher is not None else judge.decide
         self._reader = reader
 
     @property
@@ -67,7 +73,7 @@ class Checker:
 
     def judge(self, claim: Claim) -> Decision:
         """Return the verdict of one statement."""
-        return self._weigher.decide(claim)
+        return self._decide(claim) or _NOT_STATED
 
     def _checked(self, claim: Claim, part: Sentence, *, alone: bool) -> CheckedClaim | None:
         cut, span = bare(part.text)
@@ -76,7 +82,7 @@ class Checker:
         ruled = self._judge.decide(claim)
         if ruled is None and not self.subject.holds(claim, alone=alone):
             return None
-        decision = self._weigher.decide(claim)
+        decision = self.judge(claim)
         silent = claim.has("opinion", claim.skipped) or not self.subject.holds(claim, alone=alone)
         if decision.verdict is Verdict.NOT_ENOUGH and silent:
             return None

@@ -8,8 +8,8 @@ from itertools import pairwise
 import pytest
 
 from bot.answering.outcome import Outcome
-from bot.checking.verdict import CheckOutcome
 from bot.assembly import Assistant
+from bot.checking.verdict import CheckOutcome
 from bot.library.model import Library
 from bot.settings import ListeningLimits
 from bot.store.listening import Listening, Mode

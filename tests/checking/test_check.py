@@ -34,10 +34,19 @@ def lines(outcome: CheckOutcome) -> str:
 
 
 @pytest.mark.parametrize(("verdict", "cited", "text"), [c for c in CLAIMS if c[0] != "ordinary"])
-def test_each_claim_and_its_twins(january: Checker, verdict: str, cited: str, text: str) -> None:
-    """What holds is supported, a turned detail refutes it, a further one leaves it open: with the right lines."""
-    outcome = january.check(text, "es")
+def test_each_claim_and_its_twins(rules: Checker, verdict: str, cited: str, text: str) -> None:
+    """By the rules, what holds is supported, a turned detail refutes it, a further one leaves it open."""
+    outcome = rules.check(text, "es")
     assert (said(outcome), lines(outcome)) == (verdict, cited)
+
+
+def test_no_claim_is_turned_into_its_opposite(january: Checker) -> None:
+    """With the statements weighed in, doubt grows here and there, and nothing true is refuted or false supported."""
+    claims = [claim for claim in CLAIMS if claim[0] != "ordinary"]
+    found = [(verdict, said(january.check(text, "es"))) for verdict, _, text in claims]
+    assert ("supported", "refuted") not in found
+    assert ("refuted", "supported") not in found
+    assert sum(verdict == got for verdict, got in found) >= 0.9 * len(found)
 
 
 @pytest.mark.parametrize("text", [c[2] for c in CLAIMS if c[0] == "ordinary"])
