@@ -12,7 +12,10 @@ Ints: TypeAlias = NDArray[np.int32]
 Longs: TypeAlias = NDArray[np.int64]
 Floats: TypeAlias = NDArray[np.float64]
 Singles: TypeAlias = NDArray[np.float32]
+Flags: TypeAlias = NDArray[np.bool_]
 Hashes: TypeAlias = NDArray[np.uint64]
+
+_STEPS = 4096
 
 
 def starts_of(counts: Longs) -> Longs:
@@ -36,6 +39,28 @@ def places_of(starts: Longs, groups: Longs) -> tuple[Longs, Longs]:
     first = starts[groups]
     inner = starts_of(starts[groups + 1] - first)
     return np.arange(inner[-1]) + np.repeat(first - inner[:-1], np.diff(inner)), inner
+
+
+def evenly(count: int, size: int) -> Longs:
+    """Return at most `size` of `count` places, evenly spaced, ascending.
+
+    >>> evenly(10, 4).tolist()
+    [0, 3, 6, 9]
+    """
+    return np.unique(np.linspace(0, max(0, count - 1), min(count, size)).round().astype(np.int64))
+
+
+def rounded(values: Floats) -> Floats:
+    """Return values rounded to multiples of 1/4096, none below 1/4096 unless it is 0.
+
+    Closeness, rarity and weights are kept so, for sums of products of three of them are exact then: they are the same
+    in whatever order, by whatever library, they are added.
+
+    >>> rounded(np.array([0.0, 1e-9, 0.5001])).tolist()
+    [0.0, 0.000244140625, 0.5]
+    """
+    steps: Floats = np.where(values > 0, np.maximum(1, np.rint(values * _STEPS)), 0) / _STEPS
+    return steps
 
 
 def greatest(values: Floats, size: int) -> Longs:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import astuple, fields, replace
 from pathlib import Path
 
 import numpy as np
 
 from bot.matching import storage
-from bot.matching.arrays import Floats, Singles
+from bot.matching.arrays import Floats
 from bot.matching.calibration import sample, threshold
 from bot.matching.encoder import Encoder
+from bot.matching.learning import learn, likeness_to
 from bot.matching.meaning import mend
 from bot.matching.phrasings import Phrasings, gather
 from bot.matching.ranking import Phrasing, Ranking
 from bot.matching.reading import read
+from bot.matching.scoring import Weights
 from bot.matching.search import Stock, align, search
 from bot.matching.strings import Strings
 from bot.matching.vocabulary import Vocabulary
@@ -32,11 +34,16 @@ class Index:
     def build(cls, phrasings: Iterable[Phrasing], encoder: Encoder | None = None) -> Index:
         """Make an index of phrasings; one without a word is kept and never found.
 
-        With an encoder every phrasing's vector is made now and kept, and rankings count its meaning too.
+        With an encoder every phrasing's vector is made now and kept, and rankings count its meaning too; how much, is
+        learnt from entries that have several phrasings.
         """
         given = list(phrasings)
-        vectors = None if encoder is None else encoder.encode([phrasing.text for phrasing in given])
-        return cls(Stock(*gather(given), vectors), encoder)
+        stock = Stock(*gather(given))
+        if encoder is not None:
+            vectors = encoder.encode([phrasing.text for phrasing in given])
+            stock = replace(stock, vectors=vectors)
+            stock = replace(stock, weights=learn(stock, vectors))
+        return cls(stock, encoder)
 
     def __len__(self) -> int:
         return self._stock.phrasings.rows
@@ -51,24 +58,27 @@ class Index:
         """Return the score from which to answer, so that about that share of foreign queries is answered.
 
         No labels are needed: each phrasing in turn (of a large index a sample, the same each time) is asked of the
-        index without its own entry. What then comes second stands for the score of a foreign query: what comes first
-        is often a sibling of the entry left out, and a foreign query has none. 0 for fewer than three entries.
+        index without its own entry. The score of a foreign query lies between what then comes first and second: the
+        first is often a sibling of the entry left out, which a foreign query lacks. 0 for fewer than three entries.
         """
-        phrasings, scores = self._stock.phrasings, []
+        phrasings, firsts, seconds = self._stock.phrasings, list[float](), list[float]()
         for row in sample(len(self)).tolist():
             own = int(phrasings.entry_of[row])
             reading = read(phrasings.texts[row], self._stock.vocabulary, phrasings, without=own)
             vectors = self._stock.vectors if self._encoder is not None else None
-            likeness = None if vectors is None else _compared(vectors, vectors[row : row + 1])
-            found = search(self._stock, reading, likeness, k=2, without=own)
-            scores.append(found[1].score if len(found) > 1 else 0.0)
-        return threshold(scores, false_answers)
+            likeness = None if vectors is None else likeness_to(vectors, vectors[row : row + 1])
+            siblings = np.flatnonzero(phrasings.entry_of == own)
+            found = search(self._stock, reading, likeness, k=2, left_out=siblings)
+            first, second = (*(candidate.score for candidate in found), 0.0, 0.0)[:2]
+            firsts.append(first)
+            seconds.append(second)
+        return threshold(firsts, seconds, false_answers)
 
     def _likeness(self, query: str) -> Floats | None:
         if self._encoder is None or self._stock.vectors is None:
             return None
         asked = self._encoder.encode(list(dict.fromkeys([query, mend(query, self._stock.vocabulary)])))
-        return _compared(self._stock.vectors, asked)
+        return likeness_to(self._stock.vectors, asked)
 
     def save(self, path: Path | str) -> None:
         """Write the index into a directory, which is made if it is missing."""
@@ -78,6 +88,7 @@ class Index:
         for name, packed in strings.items():
             arrays[f"{name}_blob"], arrays[f"{name}_offsets"] = packed.blob, packed.offsets
         arrays |= {"gram_starts": vocabulary.gram_starts, "grams": vocabulary.grams}
+        arrays["weights"] = np.array(astuple(self._stock.weights))
         storage.write(Path(path), arrays if vectors is None else {**arrays, "vectors": vectors})
 
     @classmethod
@@ -88,15 +99,9 @@ class Index:
         Raises ValueError if it is of another format.
         """
         arrays = storage.read(Path(path))
-        vectors = arrays.pop("vectors", None)
+        vectors, weights = arrays.pop("vectors", None), Weights(*arrays.pop("weights").tolist())
         texts, names, words = (
             Strings(arrays.pop(f"{name}_blob"), arrays.pop(f"{name}_offsets")) for name in ("texts", "names", "words")
         )
         vocabulary = Vocabulary(list(words), arrays.pop("gram_starts"), arrays.pop("grams"))
-        return cls(Stock(vocabulary, Phrasings(texts=texts, names=names, **arrays), vectors), encoder)
-
-
-def _compared(stored: Singles, asked: Singles) -> Floats:
-    """Return for each stored vector the greatest likeness to any of those asked."""
-    likeness: Floats = (stored @ asked.T).max(axis=1).astype(np.float64)
-    return likeness
+        return cls(Stock(vocabulary, Phrasings(texts=texts, names=names, **arrays), vectors, weights), encoder)

@@ -8,7 +8,7 @@ from bot.matching.arrays import Floats, Singles
 from bot.matching.text import words
 from bot.matching.vocabulary import Vocabulary
 
-_POWER = 3
+_POWER = 2
 """Likeness is raised to it: sentences of one subject are alike without meaning the same."""
 _RIDGE = 0.1
 """Regularisation of the head, in units of a row's likeness to itself."""

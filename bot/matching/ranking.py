@@ -20,14 +20,18 @@ class Parts:
 
     `coverage`: how much of the query the phrasing holds. `dice`: how much the two hold of each other.
     `cosine`: the same by the angle, where rare words weigh more. `letters`: likeness of the letters in order.
-    `votes`: what the other phrasings of the entry add. `meaning`: likeness to the sentence encoder, 0 without one.
+    `pairs`: the same by pairs of neighbouring letters, rare ones first. `votes`: what the entry's other phrasings add.
+    `together`: how much of the query the entry's phrasings hold among them. `meaning`: what the encoder finds the
+    query and the entry to have in common, 0 without one.
     """
 
     coverage: float
     dice: float
     cosine: float
     letters: float
+    pairs: float
     votes: float
+    together: float
     meaning: float = 0.0
 
 

@@ -14,9 +14,13 @@ _HALF = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Ballot:
-    """The entries of R rows, ascending; for each the place of its best row, its score and what the votes added."""
+    """The entries of R rows, ascending; for each the place of its best row, its score and what the votes added.
+
+    `owners` (R): the place of each row's entry among them.
+    """
 
     entries: Longs
+    owners: Longs
     best: Longs
     totals: Floats
     added: Floats
@@ -37,4 +41,4 @@ def vote(entries: Longs, scores: Floats) -> Ballot:
     best = descending[np.unique(group[descending], return_index=True)[1]]
     others = np.maximum(0.0, np.bincount(group, scores**2, minlength=len(names)) - scores[best] ** 2)
     added = (1 - scores[best]) * others / (others + _HALF)
-    return Ballot(names, best, scores[best] + added, added)
+    return Ballot(names, group, best, scores[best] + added, added)

@@ -33,4 +33,4 @@ def test_it_is_the_same_every_time() -> None:
 @pytest.mark.parametrize("share", [-0.1, 1.1])
 def test_a_share_is_between_0_and_1(share: float) -> None:
     with pytest.raises(ValueError, match="share"):
-        threshold([0.5], share)
+        threshold([0.5], [0.4], share)
