@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from bot.errors import CotejoError, KnowledgeError, SettingsError
-from bot.settings import Settings
+from bot.settings import ListeningLimits, Settings
 
 _FOLDER = click.Path(path_type=Path)
 _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
@@ -59,14 +59,29 @@ def main(ctx: click.Context, seeds: Path, knowledge: Path, cache: Path, semantic
 @click.option("--port", type=click.IntRange(0, 65535), default=8765, show_envvar=True,
               help="Of the chat page; 0 takes a free one.")  # fmt: skip
 @click.option("--browse/--no-browse", default=True, help="Open the chat page in the browser.")
+@click.option("--listen-an-hour", type=click.IntRange(0, 60), default=ListeningLimits().an_hour, show_envvar=True,
+              help="The most that a group which asked for it hears unasked within an hour.")  # fmt: skip
+@click.option("--listen-cool-down", type=click.IntRange(1, 168), default=ListeningLimits().cool_down, show_envvar=True,
+              help="Hours for which the same fact is not spoken of again unasked.")  # fmt: skip
 @_STORE
 @click.pass_obj
-def run(settings: Settings, token: str, telegram: bool, port: int, browse: bool, store: Path) -> None:
+def run(
+    settings: Settings,
+    token: str,
+    telegram: bool,
+    port: int,
+    browse: bool,
+    listen_an_hour: int,
+    listen_cool_down: int,
+    store: Path,
+) -> None:
     """Run the bot: on Telegram with a token, otherwise on a chat page of this machine."""
     from bot.running import run_here, run_on_telegram
 
+    limits = ListeningLimits(listen_an_hour, listen_cool_down)
+    settings = replace(settings, token=token, store=store, listening=limits)
     if token:
-        run_on_telegram(replace(settings, token=token, store=store), click.echo)
+        run_on_telegram(settings, click.echo)
     elif telegram:
         raise SettingsError("TELEGRAM_BOT_TOKEN is not set; get a token from @BotFather on Telegram and set it")
     else:

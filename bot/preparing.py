@@ -32,4 +32,6 @@ def prepared(settings: Settings, say: Say) -> Assistant:
 
 def _first_question(assistant: Assistant) -> None:
     for entry in assistant.library.entries[:1]:
-        assistant.ask(next(iter(entry.question.values())))
+        question = next(iter(entry.question.values()))
+        assistant.ask(question)
+        assistant.check(question)

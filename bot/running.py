@@ -36,7 +36,13 @@ def run_on_telegram(settings: Settings, say: Say) -> None:
     with Store(settings.store) as store:
         assistant = prepared(settings, say)
         say("Running on Telegram; Ctrl+C ends it.")
-        application.run(assistant, store, token=settings.token, on_heard=pulse(settings.store).touch)
+        application.run(
+            assistant,
+            store,
+            token=settings.token,
+            on_heard=pulse(settings.store).touch,
+            limits=settings.listening,
+        )
 
 
 def run_here(settings: Settings, port: int, *, browse: bool, say: Say) -> None:
@@ -64,7 +70,9 @@ def run_here(settings: Settings, port: int, *, browse: bool, say: Say) -> None:
         ready.set_result(assistant)
         say("The bot is ready.")
         with Store(Path(folder) / "cotejo.sqlite") as store:
-            application.run(assistant, store, token=world.bot.token, base_url=f"{address}/bot")
+            application.run(
+                assistant, store, token=world.bot.token, base_url=f"{address}/bot", limits=settings.listening
+            )
 
 
 @dataclass(frozen=True, slots=True)
