@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.checking.verdict import CheckedClaim, CheckOutcome, Verdict
 
-_SURE = 0.8
+_SURE = 0.7
 """The least confidence at which the bot speaks unasked."""
 
 
