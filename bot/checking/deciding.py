@@ -83,9 +83,16 @@ class Judge:
         return years and not claim.found(self._dated)
 
     def _abroad(self, claim: Claim) -> bool:
-        """Whether it names a place that is none of the facts', and no name or number of theirs."""
+        """Whether it names a place that is none of the facts it speaks of, and no name or number of theirs."""
         places = {m.concept for m in claim.mentions if claim.kinds[m.concept] is ConceptKind.PLACE}
-        if not places - self._own:
+        rivals = {
+            rival
+            for fact in self.facts
+            if claim.found((*fact.says[0].any, *fact.says[0].opposites))
+            for slot in fact.slots
+            for rival in slot.rivals
+        }
+        if not places - self._own - rivals:
             return False
         named = any(m.concept in self._own and claim.kinds[m.concept] in _NAMES for m in claim.mentions)
         neutral = any(claim.kinds[m.concept] is ConceptKind.NEUTRAL for m in claim.mentions)

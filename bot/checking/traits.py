@@ -36,6 +36,9 @@ TRAITS = (
 SILENCE = ("always", "likeness_to_silent", "likeness_to_best", "hard", "details", "undecided")
 """What speaks for not enough evidence."""
 
+_AGAINST = ("turned", "wrapped", "other_value", "number_differs", "wished", "swapped")
+"""Traits of a claim that does not say what the fact says."""
+
 _FREE = 8
 """Traits of the sentence that are told again where the rules hold no fact to it."""
 _MOST = 5
@@ -91,6 +94,31 @@ def candidates(read: Reading, facts: Sequence[Fact]) -> tuple[list[Candidate], D
     silence = [1.0, float(read.likeness[:, -1].max()), best, float(read.rest.hard), len(read.rest.details) / 3,
                float(read.decision is not None and read.decision.verdict is Verdict.NOT_ENOUGH)]  # fmt: skip
     return found, np.array(rows, dtype=np.float64), np.array(silence)
+
+
+def barred(read: Reading, found: Sequence[Candidate], traits: Doubles) -> list[bool]:
+    """Tell of each candidate whether it is out of the question, however alike the claim is to a statement.
+
+    What turns a fact, gives another value or adds a name does not support it; where nothing of the kind stands in the
+    claim and the rules hold it to be supported, it is not refuted. What the rules decide is never turned round.
+    """
+    return [_barred(read, each, row) for each, row in zip(found, traits, strict=True)]
+
+
+def _barred(read: Reading, candidate: Candidate, traits: Doubles) -> bool:
+    decision = read.decision
+    if decision is not None and candidate.fact.id in decision.facts and decision.verdict is not Verdict.NOT_ENOUGH:
+        return {decision.verdict, candidate.verdict} == {Verdict.SUPPORTED, Verdict.REFUTED}
+    against = any(traits[TRAITS.index(name)] for name in _AGAINST)
+    holding = read.holdings.get(candidate.fact.id)
+    match candidate.verdict:
+        case Verdict.SUPPORTED:
+            return against or (holding is not None and read.rest.hard > 0)
+        case Verdict.REFUTED:
+            supported = holding is not None and holding.verdict is Verdict.SUPPORTED
+            return supported and not against and not read.rest.details
+        case _:
+            return False
 
 
 def _may_conflict(fact: Fact) -> bool:

@@ -17,7 +17,7 @@ from bot.answering.encoder import TextEncoder
 from bot.checking.claim import Claim
 from bot.checking.deciding import Decision, Judge
 from bot.checking.likeness import Stated, claim_units
-from bot.checking.traits import SILENCE, TRAITS, Candidate, Doubles, Reading, candidates
+from bot.checking.traits import SILENCE, TRAITS, Candidate, Doubles, Reading, barred, candidates
 from bot.checking.verdict import Ground, Reason, Verdict
 from bot.errors import UnavailableError
 from bot.library.model import Citation
@@ -102,7 +102,8 @@ class Weigher:
     def weigh(self, read: Reading) -> tuple[list[Candidate], Doubles]:
         """Return the verdicts that a claim may get, with their probabilities."""
         found, traits, silence = candidates(read, self._judge.facts)
-        return found, self._weights.probabilities(found, traits, silence)
+        likely = self._weights.probabilities(found, traits, silence)
+        return found, np.where(barred(read, found, traits), 0.0, likely)
 
     def decide(self, claim: Claim) -> Decision:
         """Return the verdict of a claim."""

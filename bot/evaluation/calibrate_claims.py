@@ -13,7 +13,7 @@ import numpy as np
 from bot.assembly import assemble
 from bot.checking.claim import Claim
 from bot.checking.likeness import VERDICTS
-from bot.checking.traits import SILENCE, TRAITS, Candidate, Doubles, candidates
+from bot.checking.traits import SILENCE, TRAITS, Candidate, Doubles, barred, candidates
 from bot.checking.verdict import Verdict
 from bot.checking.weighing import Weigher, Weights
 from bot.compiled_facts import Rules, teach
@@ -37,12 +37,14 @@ NOTHING = Weights((0.0,) * len(TRAITS), (0.0,) * len(TRAITS), (0.0,) * len(SILEN
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A labelled claim: the verdicts it may get with their traits, which are right, and its own verdict."""
+    """A labelled claim: the verdicts it may get with their traits, which are right,
+    which out of the question, and its own verdict."""
 
     found: tuple[Candidate, ...]
     traits: Doubles
     silence: Doubles
     right: tuple[bool, ...]
+    barred: tuple[bool, ...]
     verdict: str
     curated: bool
 
@@ -112,9 +114,18 @@ def _labelled(files: Sequence[Path], reader: Reader) -> Iterator[tuple[str, froz
 
 
 def _sample(weigher: Weigher, rules: Rules, claim: Claim, label: Statement | Label) -> Sample:
-    found, traits, silence = candidates(weigher.read(claim), rules.facts)
+    read = weigher.read(claim)
+    found, traits, silence = candidates(read, rules.facts)
     right = tuple(each.verdict.value == label.verdict and _speaks_of(each, label) for each in found)
-    return Sample(tuple(found), traits, silence, right, label.verdict, isinstance(label, Statement))
+    return Sample(
+        tuple(found),
+        traits,
+        silence,
+        right,
+        tuple(barred(read, found, traits)),
+        label.verdict,
+        isinstance(label, Statement),
+    )
 
 
 def _speaks_of(candidate: Candidate, label: Statement | Label) -> bool:
@@ -144,7 +155,7 @@ def _split(sample: Sample) -> Doubles:
 
 
 def _trial(weights: Weights, sample: Sample) -> Trial:
-    likely = weights.probabilities(sample.found, sample.traits, sample.silence)
+    likely = np.where(sample.barred, 0.0, weights.probabilities(sample.found, sample.traits, sample.silence))
     total = dict.fromkeys(VERDICTS[:3], 0.0)
     best = dict.fromkeys(VERDICTS[:3], (0.0, False))
     for candidate, probability, right in zip(sample.found, likely.tolist(), sample.right, strict=True):

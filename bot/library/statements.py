@@ -1,7 +1,7 @@
 """How people state, or misstate, what the documents let one check: the examples that claims are read by.
 
-`knowledge/statements/<fact>.yaml` holds, by verdict and language, texts that speak of that fact. A text of two facts
-stands in both files.
+`knowledge/statements/<fact>.yaml` holds, by verdict and language, texts that speak of that fact; the statement of the
+fact itself is one of them. A text of two facts stands in both files.
 """
 
 from __future__ import annotations
@@ -40,6 +40,11 @@ def inspect_statements(knowledge: Path, facts: Sequence[Fact]) -> tuple[tuple[St
     """Load the statements that can be loaded, with every problem of their files."""
     known = {fact.id for fact in facts}
     found: dict[str, tuple[str, str, set[str]]] = {}
+    if not (knowledge / "statements").is_dir():
+        return (), ()
+    for fact in facts:
+        for text in fact.statement.values():
+            found.setdefault(normalize(text), (text, "supported", set()))[2].add(fact.id)
     problems: list[Problem] = []
     for path in sorted((knowledge / "statements").glob("*.yaml")):
         file, unreadable = read(path, f"{knowledge.name}/statements/{path.name}")
