@@ -24,7 +24,7 @@ from bot.reading.numbers import NumberWords
 from bot.reading.reader import Reader
 from bot.reading.vocabulary import Lexemes, read_lexemes
 
-FORMAT = 8
+FORMAT = 9
 """Raised when what is cached changes its shape."""
 
 

@@ -107,10 +107,11 @@ def barred(read: Reading, found: Sequence[Candidate], traits: Doubles) -> list[b
 
 def _barred(read: Reading, candidate: Candidate, traits: Doubles) -> bool:
     decision = read.decision
-    if decision is not None and candidate.fact.id in decision.facts and decision.verdict is not Verdict.NOT_ENOUGH:
-        return {decision.verdict, candidate.verdict} == {Verdict.SUPPORTED, Verdict.REFUTED}
-    against = any(traits[TRAITS.index(name)] for name in _AGAINST)
     holding = read.holdings.get(candidate.fact.id)
+    decided = decision.verdict if decision is not None and decision.verdict is not Verdict.NOT_ENOUGH else None
+    if decided is not None and holding is not None and holding.verdict is decided:
+        return {decided, candidate.verdict} == {Verdict.SUPPORTED, Verdict.REFUTED}
+    against = any(traits[TRAITS.index(name)] for name in _AGAINST)
     match candidate.verdict:
         case Verdict.SUPPORTED:
             return against or (holding is not None and read.rest.hard > 0)
@@ -163,7 +164,8 @@ def _sentence(read: Reading, fact: Fact) -> tuple[tuple[Filling, ...], list[floa
     other_value = any(f.settled is False and f.slot.refutes for f in fillings)
     opposite = any(claim.found(predicate.opposites) for predicate in fact.says)
     own = {mention.first for group in groups for mention in group}
-    turned = sum(bool(group) and group[0].first in polar.denied for group in groups) + opposite + polar.wrapped
+    turned = sum(bool(group) and group[0].first in polar.denied for group in groups)
+    turned += opposite + polar.wrapped + fact.denied
     number = _number(claim, fact, around, fillings)
     against = turned % 2 + other_value + (number is Verdict.REFUTED)
     about = [bool(claim.found(names)) for names in fact.about] or [True]
