@@ -37,7 +37,14 @@ def fit_head(profiles: Profiles, vectors: Floats | None) -> Floats:
     targets = np.zeros((len(likeness), len(profiles.entries)), dtype=np.float32)
     targets[np.arange(len(likeness)), profiles.owner] = 1
     kernel = _kernel(np.asarray(likeness, dtype=np.float32)) + _RIDGE * np.eye(len(likeness), dtype=np.float32)
-    return np.asarray(np.linalg.solve(kernel, targets), dtype=np.float32)
+    return solved(kernel, targets)
+
+
+def solved(kernel: Floats, targets: Floats) -> Floats:
+    """Return what a symmetric positive definite kernel maps to the targets; the kernel is used up."""
+    from scipy.linalg import solve  # half a second that only learning needs
+
+    return np.asarray(solve(kernel, targets, assume_a="pos", overwrite_a=True, check_finite=False), dtype=np.float32)
 
 
 def apply_head(head: Floats, by_units: Floats, by_vectors: Floats | None) -> Floats:

@@ -13,6 +13,7 @@ from math import log
 
 import numpy as np
 
+from bot.answering.head import solved
 from bot.answering.profiles import Floats
 from bot.checking.claim import EMPTY_KINDS, Claim
 from bot.checking.counting import Counted
@@ -153,7 +154,7 @@ def learn(
     rows /= np.maximum(1e-6, np.linalg.norm(rows, axis=1, keepdims=True))
     likeness = rows @ rows.T if vectors is None else (rows @ rows.T + vectors @ vectors.T) / 2
     kernel = _kernel(np.asarray(likeness, dtype=np.float32)) + _RIDGE * np.eye(len(rows), dtype=np.float32)
-    head = np.linalg.solve(kernel, targets.reshape(len(rows), len(facts) * len(VERDICTS))).astype(np.float32)
+    head = solved(kernel, targets.reshape(len(rows), len(facts) * len(VERDICTS)))
     return Stated(tuple(fact.id for fact in facts), unit_ids, weights, rows, vectors, head)
 
 

@@ -34,12 +34,12 @@ def test_no_letter_of_a_message_is_lost(message: str) -> None:
 
 def test_a_question_that_asks_twice_is_cut_before_the_second() -> None:
     text = "¿Quién era y dónde estaba?"
-    assert halves(text, (0, 3), words(text)) == ("¿Quién era", "y dónde estaba?")
+    assert halves(text, (0, 3), words(text), ["es"]) == ("¿Quién era", "y dónde estaba?")
 
 
 def test_a_question_that_asks_once_is_not_cut() -> None:
     text = "¿Quién era padre y maestro?"
-    assert halves(text, (0,), words(text)) is None
+    assert halves(text, (0,), words(text), ["es"]) is None
 
 
 @given(st.lists(st.lists(st.floats(-1, 1), min_size=len(FIGURES), max_size=len(FIGURES)), min_size=1, max_size=9))
