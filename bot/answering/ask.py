@@ -71,6 +71,8 @@ class Asker:
         smalltalk = self._smalltalk(whole)
         if smalltalk is not None:
             return Outcome(OutcomeKind.SMALLTALK, language, smalltalk=smalltalk, confidence=1.0)
+        if not (self._has_subject(whole) or whole.numbers or whole.unknown):
+            return Outcome(OutcomeKind.ABSTAIN, language)
         outcomes = [
             outcome for question, lent in self._questions(whole) for outcome in self._answers(question, lent, language)
         ]
