@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.answering.ask import Asker
 from bot.answering.encoder import TextEncoder, WordingEncoder
+from bot.answering.fitted import calibration_file
 from bot.answering.judge import Calibration, load_calibration
 from bot.answering.outcome import Outcome, OutcomeKind
 from bot.compiled import Compiled, compile_knowledge
@@ -98,11 +98,6 @@ def assemble(settings: Settings, calibration: Calibration | None = None) -> Assi
         wordings = WordingEncoder(compiled.vectors, encoder)
         second = Asker(compiled.reader, compiled.profiles, compiled.index, compiled.head_of_both, both, wordings)
     return Assistant(compiled.library, first, second, fuzzy.sure_from, compiled, encoder, settings)
-
-
-def calibration_file(knowledge: Path, *, semantic: bool) -> Path:
-    """Return where the calibration of the fuzzy reader alone, or of both readers, is kept."""
-    return knowledge / "calibration" / ("both-readers.json" if semantic else "fuzzy-reader.json")
 
 
 def load_text_encoder() -> TextEncoder | None:

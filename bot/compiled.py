@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +15,8 @@ import numpy as np
 
 from bot.answering.encoder import TextEncoder
 from bot.answering.head import fit_head
-from bot.answering.profiles import Floats, Profiles, build_profiles
+from bot.answering.profiles import Profiles, build_profiles
+from bot.answering.ridge import Floats
 from bot.answering.smalltalk import with_smalltalk
 from bot.errors import KnowledgeError
 from bot.library.fingerprint import LANGUAGE_DATA, fingerprint
@@ -50,8 +53,22 @@ def compile_knowledge(seeds: Path, knowledge: Path, cache: Path, encoder: TextEn
     if not (place / "done").exists():
         from bot.library.load import load
 
-        _write(place, load(seeds, knowledge), encoder)
+        library = load(seeds, knowledge)
+        with drafted(place) as draft:
+            _write(draft, library, encoder)
     return _read(place, encoded=encoder is not None)
+
+
+@contextmanager
+def drafted(place: Path) -> Iterator[Path]:
+    """Yield a folder to write into, which takes the place's name once all is written."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    draft = Path(tempfile.mkdtemp(dir=place.parent))
+    yield draft
+    (draft / "done").touch()
+    if place.exists():
+        shutil.rmtree(place)
+    draft.rename(place)
 
 
 def build_index(library: Library) -> Index:
@@ -64,15 +81,13 @@ def wording_texts(library: Library) -> list[str]:
     return [text for entry in library.entries for text in _wordings(entry)]
 
 
-def _write(place: Path, library: Library, encoder: TextEncoder | None) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(dir=place.parent))
+def _write(draft: Path, library: Library, encoder: TextEncoder | None) -> None:
     (draft / "library.json").write_bytes(msgspec.json.encode(library))
     library = with_smalltalk(library)
     texts = [*wording_texts(library), *(text for entry in library.entries for text in entry.answer.values())]
     lines = [line for document in library.documents for line in document.lines]
     lexicon = build_lexicon([*texts, *lines])
-    number_words = _number_words()
+    number_words = read_number_words()
     lexemes = read_lexemes(library.concepts)
     reader = Reader(library.concepts, lexicon, number_words, lexemes)
     profiles = build_profiles(library, reader)
@@ -90,10 +105,6 @@ def _write(place: Path, library: Library, encoder: TextEncoder | None) -> None:
         vectors = encoder.encode(wording_texts(library))
         np.save(draft / "vectors.npy", vectors)
         np.save(draft / "head-of-both.npy", fit_head(profiles, vectors))
-    (draft / "done").touch()
-    if place.exists():
-        shutil.rmtree(place)
-    draft.rename(place)
 
 
 def _read(place: Path, *, encoded: bool) -> Compiled:
@@ -136,7 +147,8 @@ def _read_parts(place: Path, *, encoded: bool) -> Compiled:
     )
 
 
-def _number_words() -> dict[str, NumberWords]:
+def read_number_words() -> dict[str, NumberWords]:
+    """Return the number words of every language."""
     from bot.library.yaml_file import read
 
     file, problems = read(LANGUAGE_DATA / "numbers.yaml", "languages/numbers.yaml")

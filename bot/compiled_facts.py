@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +10,10 @@ import msgspec
 import numpy as np
 
 from bot.answering.encoder import TextEncoder
-from bot.answering.profiles import Floats
 from bot.checking.claim import ClaimReader
 from bot.checking.deciding import Judge
-from bot.checking.likeness import Stated, claim_units, learn
-from bot.compiled import FORMAT
+from bot.checking.likeness import Example, Stated, claim_units, learn
+from bot.compiled import FORMAT, drafted
 from bot.library.cues import load_cues
 from bot.library.facts import Fact, Scope, load_facts, load_scope
 from bot.library.model import Library
@@ -56,27 +53,35 @@ def compile_facts(
     """Return the facts, from the cache if it holds those of this very knowledge; raises KnowledgeError."""
     place = cache / f"{library.fingerprint}-{FORMAT}-facts{'-encoded' if encoder is not None else ''}"
     if not (place / "done").exists():
-        rules = Rules(load_facts(knowledge, library), load_scope(knowledge, library), load_cues())
+        rules = load_rules(knowledge, library)
         statements = load_statements(knowledge, rules.facts)
-        vectors = encoder.encode([each.text for each in statements]) if encoder is not None else None
-        _write(place, rules, teach(rules, statements, reader, vectors) if statements else None)
+        stated = learn(rules.facts, read_examples(rules, statements, reader, encoder)) if statements else None
+        with drafted(place) as draft:
+            _write(draft, rules, stated)
     return _read(place)
 
 
-def teach(rules: Rules, statements: Sequence[Statement], reader: Reader, vectors: Floats | None) -> Stated:
-    """Learn from the statements; `vectors` are their sentence vectors, in order, None without the encoder."""
+def load_rules(knowledge: Path, library: Library) -> Rules:
+    """Load what decides claims by rules; raises KnowledgeError."""
+    return Rules(load_facts(knowledge, library), load_scope(knowledge, library), load_cues())
+
+
+def read_examples(
+    rules: Rules, statements: Sequence[Statement], reader: Reader, encoder: TextEncoder | None
+) -> list[Example]:
+    """Read the statements as the weighing learns them."""
     claims, judge = rules.reader(reader), rules.judge(reader)
-    units = []
-    for statement in statements:
+    vectors = encoder.encode([each.text for each in statements]) if encoder is not None else [None] * len(statements)
+    examples = []
+    for statement, vector in zip(statements, vectors, strict=True):
         claim = claims.read(statement.text)
         around = judge.surroundings(claim)
-        units.append(claim_units(claim, around.predicates, around.numbers, rules.facts))
-    return learn(rules.facts, statements, units, vectors)
+        units = claim_units(claim, around.predicates, around.numbers, rules.facts)
+        examples.append(Example(statement, units, vector))
+    return examples
 
 
-def _write(place: Path, rules: Rules, stated: Stated | None) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(dir=place.parent))
+def _write(draft: Path, rules: Rules, stated: Stated | None) -> None:
     (draft / "rules.json").write_bytes(msgspec.json.encode(rules))
     if stated is not None:
         (draft / "names.json").write_bytes(msgspec.json.encode((stated.facts, stated.unit_ids)))
@@ -84,10 +89,6 @@ def _write(place: Path, rules: Rules, stated: Stated | None) -> None:
             values = getattr(stated, name)
             if values is not None:
                 np.save(draft / f"{name}.npy", values)
-    (draft / "done").touch()
-    if place.exists():
-        shutil.rmtree(place)
-    draft.rename(place)
 
 
 def _read(place: Path) -> CompiledFacts:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from bot.answering.clauses import clauses, halves
 from bot.answering.evidence import Encoder, Evidence, gather
-from bot.answering.judge import Calibration, Doubles, figures, near
+from bot.answering.judge import Calibration, figures, near
 from bot.answering.outcome import Outcome, OutcomeKind, Smalltalk
 from bot.answering.premise import corrections
-from bot.answering.profiles import Floats, Profiles, units
+from bot.answering.profiles import Profiles, units
+from bot.answering.ridge import Doubles, Floats
 from bot.answering.smalltalk import smalltalk_of
 from bot.library.model import ConceptKind, Entry, EntryKind
 from bot.matching import Index

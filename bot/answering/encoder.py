@@ -7,7 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
-from bot.answering.profiles import Floats
+from bot.answering.ridge import Floats
 
 
 class TextEncoder(Protocol):

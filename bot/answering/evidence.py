@@ -8,7 +8,8 @@ from typing import Protocol
 import numpy as np
 
 from bot.answering.head import apply_head, unit_cosines
-from bot.answering.profiles import Floats, Profiles, unit_weight, units
+from bot.answering.profiles import Profiles, unit_weight, units
+from bot.answering.ridge import Floats
 from bot.library.model import ConceptKind
 from bot.matching import Index
 from bot.reading.lexicon import Lexicon

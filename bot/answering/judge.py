@@ -10,12 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import msgspec
 import numpy as np
-from numpy.typing import NDArray
 
 from bot.answering.evidence import Evidence
-from bot.errors import UnavailableError
+from bot.answering.fitted import read_fitted
+from bot.answering.ridge import Doubles
 from bot.library.model import EntryKind
 
 FIGURES = (
@@ -30,8 +29,6 @@ SILENCE = ("always", "signature", "coverage", "words", "encoder")
 """What speaks for silence: a constant, then the best figure of any entry."""
 
 _NEAR = 14
-
-Doubles = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +63,9 @@ NEUTRAL = Calibration((0.0,) * len(FIGURES), (0.0,) * len(SILENCE), 0.0, 0.0)
 
 def load_calibration(path: Path) -> Calibration:
     """Read a calibration; raises UnavailableError where there is none, or one for other figures."""
-    try:
-        calibration = msgspec.json.decode(path.read_bytes(), type=Calibration)
-    except (OSError, msgspec.DecodeError, msgspec.ValidationError) as error:
-        raise UnavailableError(f"{path} holds no calibration ({error}); run `cotejo calibrate`") from error
-    if len(calibration.weights) != len(FIGURES) or len(calibration.silence) != len(SILENCE):
-        raise UnavailableError(f"{path} is of another version; run `cotejo calibrate`")
-    return calibration
+    return read_fitted(
+        path, Calibration, lambda fitted: (len(fitted.weights), len(fitted.silence)) == (len(FIGURES), len(SILENCE))
+    )
 
 
 def near(evidence: Sequence[Evidence]) -> list[Evidence]:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from math import log
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.answering.ridge import Floats, rarity
 from bot.library.model import ConceptKind, Entry, EntryKind, Library
 from bot.matching.text import normalize
 from bot.reading.reader import Reader, Reading
 
 _KIND_WEIGHT = {ConceptKind.NEUTRAL: 0.15, ConceptKind.FILLER: 0.0, ConceptKind.ROLE: 0.5}
 """How much a concept of a kind weighs beside an ordinary one, before rarity."""
-
-Floats = NDArray[np.float32]
 
 
 def units(reader: Reader, reading: Reading) -> dict[str, float]:
@@ -96,7 +94,7 @@ def build_profiles(library: Library, reader: Reader) -> Profiles:
         may[row, [column[unit] for unit in found_units]] = 1
     asked = np.zeros((len(entries), len(unit_ids)), dtype=np.float32)
     np.add.at(asked, owner, (signatures > 0).astype(np.float32))
-    weights = np.array([_weight(reader, unit, float((asked[:, column[unit]] > 0).sum()), len(entries))
+    weights = np.array([unit_weight(reader, unit) * rarity(float((asked[:, column[unit]] > 0).sum()), len(entries))
                         for unit in unit_ids], dtype=np.float32)  # fmt: skip
     roles = asked / np.maximum(1, np.bincount(owner, minlength=len(entries)))[:, None]
     words = tuple(
@@ -105,11 +103,6 @@ def build_profiles(library: Library, reader: Reader) -> Profiles:
     )
     norms = np.maximum(1e-6, np.linalg.norm(signatures * weights, axis=1)).astype(np.float32)
     return Profiles(entries, unit_ids, weights, signatures, owner, may, roles.astype(np.float32), norms, words)
-
-
-def _weight(reader: Reader, unit: str, holders: float, entries: int) -> float:
-    rarity = log((entries + 1) / (holders + 0.5)) / log((entries + 1) / 0.5)
-    return unit_weight(reader, unit) * (0.3 + 0.7 * rarity)
 
 
 def unit_weight(reader: Reader, unit: str) -> float:

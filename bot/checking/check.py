@@ -79,11 +79,11 @@ class Checker:
         cut, span = bare(part.text)
         if len(claim.reading.words) < _FEWEST or claim.asks or not span:
             return None
-        ruled = self._judge.decide(claim)
-        if ruled is None and not self.subject.holds(claim, alone=alone):
+        foreign = not self.subject.holds(claim, alone=alone)
+        if foreign and self._judge.decide(claim) is None:
             return None
         decision = self.judge(claim)
-        silent = claim.has("opinion", claim.skipped) or not self.subject.holds(claim, alone=alone)
+        silent = foreign or claim.has("opinion", claim.skipped)
         if decision.verdict is Verdict.NOT_ENOUGH and silent:
             return None
         return CheckedClaim(
@@ -100,10 +100,10 @@ class Checker:
     def _parts(self, sentence: Sentence, before: frozenset[str], languages: frozenset[str]) -> list[Sentence]:
         """Cut a heading off a sentence, and a sentence of several claims into the clauses that hold them."""
         heading, colon, rest = sentence.text.partition(": ")
-        if colon and rest.strip() and self._judge.decide(self._reads.read(heading, languages=languages)) is None:
+        if colon and rest.strip():
             headed = self._reads.read(heading, languages=languages)
             lead = [] if self.subject.weight(headed) < 1 else [Sentence(heading, sentence.start)]
-            if not self.subject.names(headed):
+            if not self.subject.names(headed) and self._judge.decide(headed) is None:
                 return [*lead, *self._parts(Sentence(rest, sentence.start + len(heading) + 2), before, languages)]
         claim = self._reads.read(sentence.text, before, languages)
         edges = [0, *(claim.word(at).start for at in self._joints(claim)), len(sentence.text)]

@@ -117,21 +117,20 @@ def _held(claim: Claim, fact: Fact, number: Counted, *, attributed: bool) -> Tal
     if number.unit is not None:
         places |= frozenset(range(number.unit.first, number.unit.last + 1))
     said = claim.shown(number.quantity.first, number.quantity.last)
-    stated = tuple(dict.fromkeys(str(f.value) for f in figures))
     cited = tuple(dict.fromkeys(fact.citations[f.citation] for f in (figures if least or not attributed else agreeing)))
     everything = tuple(dict.fromkeys(fact.citations[f.citation] for f in figures))
     if least:
         impossible = number.quantity.high < max(f.value for f in figures)
         known = number.quantity.high == inf and number.quantity.low <= max(f.value for f in figures)
         verdict = Verdict.REFUTED if impossible else Verdict.SUPPORTED if known else Verdict.NOT_ENOUGH
-        return Tally(verdict, Reason(Ground.NUMBER, said, stated), everything, places)
+        return Tally(verdict, Reason(Ground.NUMBER, said, fact.count.stated), everything, places)
     if not agreeing:
-        return Tally(Verdict.REFUTED, Reason(Ground.NUMBER, said, stated), everything, places)
+        return Tally(Verdict.REFUTED, Reason(Ground.NUMBER, said, fact.count.stated), everything, places)
     if len(agreeing) == len(figures):
-        return Tally(Verdict.SUPPORTED, Reason(Ground.STATED, said, stated), everything, places)
+        return Tally(Verdict.SUPPORTED, Reason(Ground.STATED, said, fact.count.stated), everything, places)
     if attributed:
-        return Tally(Verdict.SUPPORTED, Reason(Ground.STATED, said, stated), cited, places)
-    return Tally(Verdict.CONFLICTING, Reason(Ground.REPORTS_DIFFER, said, stated), everything, places)
+        return Tally(Verdict.SUPPORTED, Reason(Ground.STATED, said, fact.count.stated), cited, places)
+    return Tally(Verdict.CONFLICTING, Reason(Ground.REPORTS_DIFFER, said, fact.count.stated), everything, places)
 
 
 def _agrees(quantity: Quantity, figure: int, *, least: bool) -> bool:

@@ -67,9 +67,8 @@ class Judge:
             for name in (*predicate.any, *predicate.opposites)
         )
 
-    def holdings(self, claim: Claim) -> list[Holding]:
-        """Return the claim held against every fact that it speaks of."""
-        around = self.surroundings(claim)
+    def holdings(self, claim: Claim, around: Surroundings) -> list[Holding]:
+        """Return the claim held against every fact that it speaks of; `around` are its surroundings."""
         found = (hold(claim, fact, around, self._light) for fact in self.facts)
         return [holding for holding in found if holding is not None]
 
@@ -119,7 +118,10 @@ class Judge:
 
     def decide(self, claim: Claim) -> Decision | None:
         """Return the verdict of a claim; None where it speaks of no fact."""
-        holdings = self.holdings(claim)
+        return self.settle(claim, self.holdings(claim, self.surroundings(claim)))
+
+    def settle(self, claim: Claim, holdings: Sequence[Holding]) -> Decision | None:
+        """Return the verdict of a claim that was held against the facts; None where it speaks of none."""
         if not holdings:
             return None
         if self.alien(claim) or claim.asks:

@@ -1,7 +1,8 @@
 """How alike a claim is to the curated statements: of which fact it speaks, and in which sense.
 
-Kernel ridge regression over the statements, as for questions (see head.py). A statement is read as its concepts and the
-turns of its sentence: what it denies, sets aside or wishes, who stands first, which numbers go with whom.
+Learnt from the statements by kernel ridge regression, as for questions (see ridge.py). A statement is read as its
+concepts and the turns of its sentence: what it denies, sets aside or wishes, who stands first, which numbers go with
+whom.
 """
 
 from __future__ import annotations
@@ -9,12 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import log
 
 import numpy as np
 
-from bot.answering.head import solved
-from bot.answering.profiles import Floats
+from bot.answering.ridge import Floats, apply_ridge, fit_ridge, mean_likeness, rarity
 from bot.checking.claim import EMPTY_KINDS, Claim
 from bot.checking.counting import Counted
 from bot.checking.polarity import polarity
@@ -28,8 +27,9 @@ from bot.reading.vocabulary import Mention
 VERDICTS = (Verdict.SUPPORTED, Verdict.REFUTED, Verdict.CONFLICTING, Verdict.NOT_ENOUGH)
 """The columns of a likeness."""
 
-_SHARPNESS = 4.0
-"""How fast a statement's say falls: a likeness 0.1 lower counts two thirds."""
+DECIDED = VERDICTS[:3]
+"""The verdicts that rest on evidence."""
+
 _RIDGE = 0.1
 _TURNS = frozenset(
     ("negation", "negation-after", "falsity", "falsity-after", "refusal", "modal", "partial", "contrast", "instead-of",
@@ -89,6 +89,15 @@ def _numbers(claim: Claim, counts: Sequence[Counted], facts: Sequence[Fact]) -> 
     return marks
 
 
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A statement with its units (see claim_units) and its sentence vector, None without the encoder."""
+
+    statement: Statement
+    units: dict[str, float]
+    vector: Floats | None
+
+
 @dataclass(frozen=True)
 class Stated:
     """The statements as vectors.
@@ -122,50 +131,39 @@ class Stated:
                 asked[place] = closeness * self.weights[place]
         length = float(np.sqrt(asked @ asked + _UNKNOWN * self.unknown(units)))
         cosines = self.rows @ (asked / max(length, 1e-6))
-        if self.vectors is not None and vector is not None:
-            cosines = (cosines + self.vectors @ vector) / 2
-        return np.asarray(
-            (_kernel(np.asarray(cosines, dtype=np.float32)) @ self.head).reshape(len(self.facts), len(VERDICTS)),
-            dtype=np.float32,
-        )
+        told = self.vectors @ vector if self.vectors is not None and vector is not None else None
+        return apply_ridge(self.head, mean_likeness(cosines, told)).reshape(len(self.facts), len(VERDICTS))
 
 
-def learn(
-    facts: Sequence[Fact], statements: Sequence[Statement], units: Sequence[dict[str, float]], vectors: Floats | None
-) -> Stated:
-    """Learn from the statements; `units` and `vectors` are theirs, in order."""
+def learn(facts: Sequence[Fact], examples: Sequence[Example]) -> Stated:
+    """Learn from the statements, of which all have a vector or none."""
     places = {fact.id: place for place, fact in enumerate(facts)}
-    unit_ids = tuple(sorted({unit for found in units for unit in found}))
+    unit_ids = tuple(sorted({unit for example in examples for unit in example.units}))
     column = {unit: place for place, unit in enumerate(unit_ids)}
-    rows = np.zeros((len(statements), len(unit_ids)), dtype=np.float32)
+    rows = np.zeros((len(examples), len(unit_ids)), dtype=np.float32)
     holders = np.zeros((len(facts), len(unit_ids)), dtype=bool)
-    targets = np.zeros((len(statements), len(facts), len(VERDICTS)), dtype=np.float32)
-    for row, (statement, found) in enumerate(zip(statements, units, strict=True)):
-        for unit, closeness in found.items():
+    targets = np.zeros((len(examples), len(facts), len(VERDICTS)), dtype=np.float32)
+    for row, example in enumerate(examples):
+        for unit, closeness in example.units.items():
             rows[row, column[unit]] = closeness
-        for fact in statement.facts:
+        for fact in example.statement.facts:
             holders[places[fact]] |= rows[row] > 0
-            targets[row, places[fact], VERDICTS.index(Verdict(statement.verdict))] = 1
+            targets[row, places[fact], VERDICTS.index(Verdict(example.statement.verdict))] = 1
     weights = np.array(
-        [_weight(unit, int(count), len(facts)) for unit, count in zip(unit_ids, holders.sum(axis=0), strict=True)],
+        [
+            _WEIGHTS.get(_sign(unit), 1.0) * rarity(int(count), len(facts))
+            for unit, count in zip(unit_ids, holders.sum(axis=0), strict=True)
+        ],
         dtype=np.float32,
     )
     rows *= weights
     rows /= np.maximum(1e-6, np.linalg.norm(rows, axis=1, keepdims=True))
-    likeness = rows @ rows.T if vectors is None else (rows @ rows.T + vectors @ vectors.T) / 2
-    kernel = _kernel(np.asarray(likeness, dtype=np.float32)) + _RIDGE * np.eye(len(rows), dtype=np.float32)
-    head = solved(kernel, targets.reshape(len(rows), len(facts) * len(VERDICTS)))
+    told = [example.vector for example in examples if example.vector is not None]
+    vectors = np.array(told) if told else None
+    likeness = mean_likeness(rows @ rows.T, None if vectors is None else vectors @ vectors.T)
+    head = fit_ridge(likeness, targets.reshape(len(rows), len(facts) * len(VERDICTS)), _RIDGE)
     return Stated(tuple(fact.id for fact in facts), unit_ids, weights, rows, vectors, head)
-
-
-def _weight(unit: str, holders: int, facts: int) -> float:
-    rarity = log((facts + 1) / (holders + 0.5)) / log((facts + 1) / 0.5)
-    return _WEIGHTS.get(_sign(unit), 1.0) * (0.3 + 0.7 * rarity)
 
 
 def _sign(unit: str) -> str:
     return next((sign for sign in _WEIGHTS if unit.startswith(sign)), "")
-
-
-def _kernel(likeness: Floats) -> Floats:
-    return np.asarray(np.exp(_SHARPNESS * (np.clip(likeness, -1, 1) - 1)), dtype=np.float32)

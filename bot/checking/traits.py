@@ -6,16 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bot.answering.profiles import Floats
+from bot.answering.ridge import Doubles, Floats
 from bot.checking.claim import Claim
 from bot.checking.counting import tally
 from bot.checking.deciding import Decision
 from bot.checking.holding import SOURCE, Surroundings
 from bot.checking.leftover import Leftover
-from bot.checking.likeness import VERDICTS
-from bot.checking.polarity import polarity
+from bot.checking.likeness import DECIDED, VERDICTS
+from bot.checking.polarity import Polarity, polarity
 from bot.checking.slots import Filling, fill, spans, swapped
 from bot.checking.verdict import Holding, Verdict
 from bot.library.facts import Fact
@@ -48,8 +47,6 @@ _TURNS = frozenset(
      "zero", "nobody", "without", "negation-late", "absence")
 )  # fmt: skip
 
-Doubles = NDArray[np.float64]
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -77,7 +74,7 @@ class Candidate:
 
 def candidates(read: Reading, facts: Sequence[Fact]) -> tuple[list[Candidate], Doubles, Doubles]:
     """Return the verdicts worth weighing, their traits (candidates, TRAITS), and what speaks for silence (SILENCE,)."""
-    told = read.likeness[:, : VERDICTS.index(Verdict.NOT_ENOUGH)]
+    told = read.likeness[:, : len(DECIDED)]
     best = float(told.max())
     near = set(np.argsort(-told.max(axis=1), kind="stable")[:_NEAR].tolist())
     near |= {place for place, fact in enumerate(facts) if fact.id in read.holdings}
@@ -86,7 +83,7 @@ def candidates(read: Reading, facts: Sequence[Fact]) -> tuple[list[Candidate], D
     for place in sorted(near):
         fact = facts[place]
         fillings, sentence = _sentence(read, fact)
-        for verdict in VERDICTS[:3]:
+        for verdict in DECIDED:
             if verdict is Verdict.CONFLICTING and not _may_conflict(fact):
                 continue
             found.append(Candidate(fact, verdict, fillings))
@@ -130,7 +127,7 @@ def _traits(
     read: Reading, fact: Fact, verdict: Verdict, likeness: Floats, best: float, sentence: Sequence[float]
 ) -> list[float]:
     own = float(likeness[VERDICTS.index(verdict)])
-    others = max(float(likeness[VERDICTS.index(other)]) for other in VERDICTS[:3] if other is not verdict)
+    others = max(float(likeness[VERDICTS.index(other)]) for other in DECIDED if other is not verdict)
     holding = read.holdings.get(fact.id)
     decision = read.decision
     held = (
@@ -166,7 +163,7 @@ def _sentence(read: Reading, fact: Fact) -> tuple[tuple[Filling, ...], list[floa
     own = {mention.first for group in groups for mention in group}
     turned = sum(bool(group) and group[0].first in polar.denied for group in groups)
     turned += opposite + polar.wrapped + fact.denied
-    number = _number(claim, fact, around, fillings)
+    number = _number(claim, fact, polar, around, fillings)
     against = turned % 2 + other_value + (number is Verdict.REFUTED)
     about = [bool(claim.found(names)) for names in fact.about] or [True]
     return fillings, [
@@ -182,11 +179,12 @@ def _sentence(read: Reading, fact: Fact) -> tuple[tuple[Filling, ...], list[floa
     ]  # fmt: skip
 
 
-def _number(claim: Claim, fact: Fact, around: Surroundings, fillings: Sequence[Filling]) -> Verdict | None:
+def _number(
+    claim: Claim, fact: Fact, polar: Polarity, around: Surroundings, fillings: Sequence[Filling]
+) -> Verdict | None:
     if fact.count is None:
         return None
     attributed = any(f.settled for f in fillings if f.slot.name == SOURCE)
-    polar = polarity(claim, around.predicates, spans(claim, fact))
     numbers = [number for number in around.numbers if not polar.excludes(number.quantity.first, sharing=True)]
     count = tally(claim, fact, numbers, attributed=attributed)
     return count.verdict if count else None

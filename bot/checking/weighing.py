@@ -10,16 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import msgspec
 import numpy as np
 
 from bot.answering.encoder import TextEncoder
+from bot.answering.fitted import read_fitted
+from bot.answering.ridge import Doubles
 from bot.checking.claim import Claim
 from bot.checking.deciding import Decision, Judge
-from bot.checking.likeness import Stated, claim_units
-from bot.checking.traits import SILENCE, TRAITS, Candidate, Doubles, Reading, barred, candidates
+from bot.checking.likeness import DECIDED, Stated, claim_units
+from bot.checking.traits import SILENCE, TRAITS, Candidate, Reading, barred, candidates
 from bot.checking.verdict import Ground, Reason, Verdict
-from bot.errors import UnavailableError
 from bot.library.model import Citation
 
 _BESIDE = 0.3
@@ -65,13 +65,18 @@ class Weights:
 
 def load_weights(path: Path) -> Weights:
     """Read a calibration of claims; raises UnavailableError where there is none, or one for other traits."""
-    try:
-        weights = msgspec.json.decode(path.read_bytes(), type=Weights)
-    except (OSError, msgspec.DecodeError, msgspec.ValidationError) as error:
-        raise UnavailableError(f"{path} holds no calibration ({error}); run `cotejo calibrate`") from error
-    if {len(weights.supporting), len(weights.opposing)} != {len(TRAITS)} or len(weights.silence) != len(SILENCE):
-        raise UnavailableError(f"{path} is of another version; run `cotejo calibrate`")
-    return weights
+    wanted = (len(TRAITS), len(TRAITS), len(SILENCE))
+    return read_fitted(
+        path, Weights, lambda fitted: (len(fitted.supporting), len(fitted.opposing), len(fitted.silence)) == wanted
+    )
+
+
+def totals(found: Sequence[Candidate], likely: Doubles) -> dict[Verdict, float]:
+    """Return the probability of each verdict, whatever the fact."""
+    return {
+        verdict: float(sum(p for each, p in zip(found, likely, strict=True) if each.verdict is verdict))
+        for verdict in DECIDED
+    }
 
 
 class Weigher:
@@ -85,16 +90,16 @@ class Weigher:
 
     def read(self, claim: Claim) -> Reading:
         """Read off a claim all that its verdict rests on."""
-        holdings = {holding.fact.id: holding for holding in self._judge.holdings(claim)}
         around = self._judge.surroundings(claim)
+        holdings = self._judge.holdings(claim, around)
         units = claim_units(claim, around.predicates, around.numbers, self._judge.facts)
         vector = self._encoder.encode([claim.text])[0] if self._encoder is not None else None
         return Reading(
             claim,
             self._stated.likeness(units, vector),
-            holdings,
-            self._judge.decide(claim),
-            self._judge.rest(claim, holdings.values()),
+            {holding.fact.id: holding for holding in holdings},
+            self._judge.settle(claim, holdings),
+            self._judge.rest(claim, holdings),
             around,
             self._stated.unknown(units) / max(1, len(units)),
         )
@@ -111,10 +116,7 @@ class Weigher:
             return Decision(Verdict.NOT_ENOUGH, Reason(Ground.MORE_SAID))
         read = self.read(claim)
         found, likely = self.weigh(read)
-        by_verdict = {
-            verdict: float(sum(p for each, p in zip(found, likely, strict=True) if each.verdict is verdict))
-            for verdict in (Verdict.SUPPORTED, Verdict.REFUTED, Verdict.CONFLICTING)
-        }
+        by_verdict = totals(found, likely)
         verdict = max(by_verdict, key=lambda each: by_verdict[each])
         if by_verdict[verdict] < self._weights.asked_of(verdict):
             return _undecided(read)
@@ -164,4 +166,5 @@ def _reason(read: Reading, best: Candidate) -> Reason:
                 return Reason(Ground.DETAIL, read.claim.shown(filler.first, filler.last), filling.slot.values)
             return Reason(Ground.OPPOSITE)
         case _:
-            return Reason(Ground.DISPUTED if best.fact.disputed else Ground.REPORTS_DIFFER)
+            count = best.fact.count
+            return Reason(Ground.REPORTS_DIFFER, stated=count.stated) if count else Reason(Ground.DISPUTED)

@@ -11,12 +11,14 @@ import msgspec
 
 from bot.answering.ask import Asker
 from bot.answering.encoder import TextEncoder, WordingEncoder
+from bot.answering.fitted import calibration_file
 from bot.answering.head import fit_head
-from bot.answering.judge import NEUTRAL, Calibration, Doubles, silence_figures
+from bot.answering.judge import NEUTRAL, Calibration, silence_figures
 from bot.answering.outcome import OutcomeKind
 from bot.answering.profiles import build_profiles
+from bot.answering.ridge import Doubles
 from bot.answering.smalltalk import with_smalltalk
-from bot.assembly import assemble, calibration_file
+from bot.assembly import assemble
 from bot.compiled import Compiled, build_index, wording_texts
 from bot.evaluation.cases import Case, Label, read_cases
 from bot.evaluation.logit import Choice, fit_logit

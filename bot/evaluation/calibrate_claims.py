@@ -10,17 +10,16 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
+from bot.answering.ridge import Doubles
 from bot.assembly import assemble
 from bot.checking.claim import Claim
-from bot.checking.likeness import VERDICTS
-from bot.checking.traits import SILENCE, TRAITS, Candidate, Doubles, barred, candidates
+from bot.checking.likeness import DECIDED, VERDICTS, learn
+from bot.checking.traits import SILENCE, TRAITS, Candidate, barred, candidates
 from bot.checking.verdict import Verdict
-from bot.checking.weighing import Weigher, Weights
-from bot.compiled_facts import Rules, teach
+from bot.checking.weighing import Weigher, Weights, totals
+from bot.compiled_facts import Rules, load_rules, read_examples
 from bot.evaluation.cases import Label, read_cases
 from bot.evaluation.logit import Choice, fit_logit
-from bot.library.cues import load_cues
-from bot.library.facts import load_facts, load_scope
 from bot.library.statements import Statement, load_statements
 from bot.reading.reader import Reader
 from bot.ready_checks import claim_calibration_file
@@ -39,8 +38,9 @@ NOTHING = Weights((0.0,) * len(TRAITS), (0.0,) * len(TRAITS), (0.0,) * len(SILEN
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A labelled claim: the verdicts it may get with their traits, which are right,
-    which out of the question, and its own verdict."""
+    """A labelled claim: the verdicts it may get with their traits, which of them are right and which out of the
+    question, and its own verdict.
+    """
 
     found: tuple[Candidate, ...]
     traits: Doubles
@@ -55,7 +55,8 @@ class Sample:
 class Trial:
     """A held-out claim: the likeliest verdict, its probability, whether it is right with its lines, and its label.
 
-    `curated` is true for a statement of the knowledge, which is harder than what people write."""
+    `curated` is true for a statement of the knowledge, which is harder than what people write.
+    """
 
     given: Verdict
     probability: float
@@ -68,20 +69,18 @@ def calibrate_claims(settings: Settings, files: Sequence[Path]) -> str:
     """Fit on the statements and the claims of the files, write the calibration, and return a report."""
     assistant = assemble(settings)
     library, reader, encoder = assistant.library, assistant.compiled.reader, assistant.encoder
-    rules = Rules(load_facts(settings.knowledge, library), load_scope(settings.knowledge, library), load_cues())
+    rules = load_rules(settings.knowledge, library)
     statements = load_statements(settings.knowledge, rules.facts)
-    vectors = encoder.encode([each.text for each in statements]) if encoder is not None else None
+    examples = read_examples(rules, statements, reader, encoder)
     samples: list[list[Sample]] = []
     judge, claims = rules.judge(reader), rules.reader(reader)
     for fold in range(_FOLDS):
-        kept = [place for place in range(len(statements)) if place % _FOLDS != fold]
-        stated = teach(rules, [statements[i] for i in kept], reader, vectors[kept] if vectors is not None else None)
-        weigher = Weigher(judge, stated, NOTHING, encoder)
+        kept = [example for place, example in enumerate(examples) if place % _FOLDS != fold]
+        weigher = Weigher(judge, learn(rules.facts, kept), NOTHING, encoder)
         samples.append([
             _sample(weigher, rules, claims.read(each.text), each) for each in statements[fold::_FOLDS]
         ])  # fmt: skip
-    stated = teach(rules, statements, reader, vectors)
-    weigher = Weigher(judge, stated, NOTHING, encoder)
+    weigher = Weigher(judge, learn(rules.facts, examples), NOTHING, encoder)
     for place, (text, languages, label) in enumerate(_labelled(files, reader)):
         samples[place % _FOLDS].append(_sample(weigher, rules, claims.read(text, languages=languages), label))
     trials: list[Trial] = []
@@ -89,7 +88,7 @@ def calibrate_claims(settings: Settings, files: Sequence[Path]) -> str:
         weights = _fit([sample for other in range(_FOLDS) if other != fold for sample in samples[other]])
         trials += [_trial(weights, sample) for sample in samples[fold]]
     labelled = [trial for trial in trials if not trial.curated] or trials
-    thresholds = {verdict: _threshold(labelled, verdict) for verdict in VERDICTS[:3]}
+    thresholds = {verdict: _threshold(labelled, verdict) for verdict in DECIDED}
     result = replace(
         _fit([sample for fold in samples for sample in fold]),
         support_from=thresholds[Verdict.SUPPORTED],
@@ -158,10 +157,9 @@ def _split(sample: Sample) -> Doubles:
 
 def _trial(weights: Weights, sample: Sample) -> Trial:
     likely = np.where(sample.barred, 0.0, weights.probabilities(sample.found, sample.traits, sample.silence))
-    total = dict.fromkeys(VERDICTS[:3], 0.0)
-    best = dict.fromkeys(VERDICTS[:3], (0.0, False))
+    total = totals(sample.found, likely)
+    best = dict.fromkeys(DECIDED, (0.0, False))
     for candidate, probability, right in zip(sample.found, likely.tolist(), sample.right, strict=True):
-        total[candidate.verdict] += probability
         best[candidate.verdict] = max(best[candidate.verdict], (probability, right))
     given = max(total, key=lambda verdict: total[verdict])
     return Trial(given, total[given], best[given][1], sample.verdict, sample.curated)

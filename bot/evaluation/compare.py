@@ -8,10 +8,11 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from bot.answering.ask import Asker
+from bot.answering.fitted import calibration_file
 from bot.answering.judge import load_calibration
 from bot.answering.outcome import Outcome
 from bot.answering.smalltalk import with_smalltalk
-from bot.assembly import Assistant, calibration_file
+from bot.assembly import Assistant
 from bot.errors import CotejoError, UnavailableError
 from bot.evaluation.cases import Case, read_cases
 from bot.evaluation.peers import LEXICAL, Nearest, Scorer, encoded

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-_RIDGE = 1e-3
+from bot.answering.ridge import Doubles
 
-Doubles = NDArray[np.float64]
+_RIDGE = 1e-3
 
 
 @dataclass(frozen=True, slots=True)

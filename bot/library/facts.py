@@ -63,6 +63,11 @@ class Count:
     figures: tuple[Figure, ...]
     bare: bool = False
 
+    @property
+    def stated(self) -> tuple[str, ...]:
+        """The figures as text, each once."""
+        return tuple(dict.fromkeys(str(figure.value) for figure in self.figures))
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:

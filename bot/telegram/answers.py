@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from telegram import Message
 
 from bot.answering.outcome import Outcome, OutcomeKind, Smalltalk
-from bot.checking.verdict import Verdict
+from bot.checking.verdict import CheckOutcome, Verdict
 from bot.rendering.about import (
     render_ask_usage,
     render_check_usage,
@@ -68,13 +68,17 @@ class Answers:
         """
         own, pointed = own_words(message), pointed_at(message)
         assert pointed is not None, "the filter lets through only what points to a message"
-        if own and _asks(own, self._outcome(own, message)):
-            return self._asked(own, message)
+        if own:
+            outcome = self._outcome(own, message)
+            if _asks(own, outcome):
+                return self._answer(outcome)
         if not pointed.words:
             return self._nothing_to_read(pointed, message)
         checked = replace(self._checked(pointed.words, message), about=pointed)
-        answered = checked.kind == "nothing" and self._outcome(pointed.words, message).kind in _ANSWERED
-        return self._asked(pointed.words, message) if answered else checked
+        if checked.kind != "nothing":
+            return checked
+        outcome = self._outcome(pointed.words, message)
+        return self._answer(outcome) if outcome.kind in _ANSWERED else checked
 
     def to_guest(self, message: Message) -> Answer:
         """Check what a message claims, if that settles anything, or else answer what it asks."""
@@ -82,9 +86,9 @@ class Answers:
         if not words:
             language = self._language(message)
             return Answer(render_welcome(self.services.library, language), language, "welcome")
-        outcome = self.services.assistant.check(words, None, self._fallback(message))
+        outcome = self._check(words, message)
         settled = outcome.verdict not in (None, Verdict.NOT_ENOUGH)
-        return self._checked(words, message) if settled else self._asked(words, message)
+        return self._verdict(outcome) if settled else self._asked(words, message)
 
     def to_edited(self, message: Message) -> Answer:
         """Check anew a message whose check somebody else asked for."""
@@ -98,13 +102,20 @@ class Answers:
         return Answer(render(language), language, "usage")
 
     def _checked(self, text: str, message: Message) -> Answer:
-        outcome = self.services.assistant.check(text, None, self._fallback(message))
+        return self._verdict(self._check(text, message))
+
+    def _check(self, text: str, message: Message) -> CheckOutcome:
+        return self.services.assistant.check(text, None, self._fallback(message))
+
+    def _verdict(self, outcome: CheckOutcome) -> Answer:
         kind = "check" if outcome.claims else "nothing"
         render = render_check_alone if self.alone else render_check
         return Answer(render(outcome, self.services.library), outcome.language, kind)
 
     def _asked(self, text: str, message: Message) -> Answer:
-        outcome = self._outcome(text, message)
+        return self._answer(self._outcome(text, message))
+
+    def _answer(self, outcome: Outcome) -> Answer:
         entries = tuple(entry.id for entry in outcome.entries)
         render = render_alone if self.alone else render_html
         return Answer(render(outcome, self.services.library), outcome.language, outcome.kind.value, entries)

@@ -10,7 +10,7 @@ from telegram.ext import BaseHandler, CommandHandler, ContextTypes, MessageHandl
 
 from bot.rendering.about import render_text_only
 from bot.telegram.answers import Answers
-from bot.telegram.calls import CallsTheBot, Captioned
+from bot.telegram.calls import CallsTheBot, Captioned, SaidByAPerson
 from bot.telegram.delivering import deliver
 from bot.telegram.replying import HEARD, SECOND_HAND, WORDS, said, spoken
 from bot.telegram.sending import send, under
@@ -33,7 +33,7 @@ class Ask:
             CommandHandler("ask", self.answer, HEARD & ~SECOND_HAND),
             MessageHandler(HEARD & Captioned("ask") & ~SECOND_HAND, self.answer),
             MessageHandler(HEARD & _PRIVATE & WORDS & ~filters.VIA_BOT, self.answer),
-            MessageHandler(HEARD & _GROUP & WORDS & ~SECOND_HAND & CallsTheBot(), self.answer),
+            MessageHandler(HEARD & _GROUP & WORDS & ~SECOND_HAND & SaidByAPerson() & CallsTheBot(), self.answer),
             MessageHandler(wordless, self.read_only),
         )
 

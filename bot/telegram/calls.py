@@ -13,13 +13,19 @@ _FEW = 6
 """Words beside the bot's name that may still be about the message above ("is it true what he says?")."""
 
 
+class SaidByAPerson(filters.MessageFilter):
+    """Lets through what people say, also in the name of a group or channel, and not what programs say."""
+
+    def filter(self, message: Message) -> bool:
+        """Tell whether a person wrote the message."""
+        return not (message.from_user and message.from_user.is_bot and not message.sender_chat)
+
+
 class CallsTheBot(filters.MessageFilter):
-    """Lets through what a person says with the bot's name in it, or in reply to the bot."""
+    """Lets through what has the bot's name in it, or replies to the bot."""
 
     def filter(self, message: Message) -> bool:
         """Tell whether the message is for the bot."""
-        if message.from_user and message.from_user.is_bot and not message.sender_chat:
-            return False
         return _answers_the_bot(message) or bool(_own_names(message))
 
 

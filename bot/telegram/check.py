@@ -13,13 +13,12 @@ from bot.rendering.takedown import with_take_down
 from bot.telegram.answers import Answers
 from bot.telegram.calls import CallsTheBotToAnother, Captioned
 from bot.telegram.delivering import deliver
-from bot.telegram.replying import HEARD, SECOND_HAND, WORDS, said
+from bot.telegram.replying import EDITED, HEARD, SECOND_HAND, WORDS, said
 from bot.telegram.sending import edit
 from bot.telegram.services import Services
 
 _FORWARDED = filters.ChatType.PRIVATE & filters.FORWARDED & WORDS & ~filters.VIA_BOT
 _GROUP = filters.ChatType.GROUPS
-_EDITED = filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ class Check:
 
     def followers(self) -> tuple[BaseHandler[Any, Any, Any], ...]:
         """Return what listens besides: an edited message may be a call, and have been checked by others too."""
-        return (MessageHandler(_EDITED, self.follow),)
+        return (MessageHandler(EDITED, self.follow),)
 
     async def check(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Check the claims of a message, or anew those of one that was edited."""

@@ -15,9 +15,9 @@ from bot.rendering.checks import render_check_alone
 from bot.rendering.listening import render_report
 from bot.rendering.takedown import render_taken_down, with_take_down
 from bot.store.listening import Listening, Mode
-from bot.telegram.calls import own_words
+from bot.telegram.calls import SaidByAPerson, own_words
 from bot.telegram.policy import Policy, facts_of
-from bot.telegram.replying import FRESH, WORDS, code, said
+from bot.telegram.replying import EDITED, FRESH, WORDS, code, said
 from bot.telegram.sending import Place, beside, edit, send, take_down
 from bot.telegram.services import Services
 from bot.telegram.takedown import note_taken_down
@@ -25,15 +25,6 @@ from bot.telegram.takedown import note_taken_down
 _LATE = 600
 """Seconds after which the bot no longer meddles in what was said while it was away."""
 _GROUP = filters.ChatType.GROUPS
-_EDITED = filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION)
-
-
-class SaidByAPerson(filters.MessageFilter):
-    """Lets through what people say, also in the name of a group or channel, and not what programs say."""
-
-    def filter(self, message: Message) -> bool:
-        """Tell whether a person wrote the message."""
-        return not (message.from_user and message.from_user.is_bot and not message.sender_chat)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +41,7 @@ class Hearing:
 
     def followers(self) -> tuple[BaseHandler[Any, Any, Any], ...]:
         """Return what follows the edits of messages under which the bot has spoken."""
-        return (MessageHandler(_EDITED & _GROUP, self.follow),)
+        return (MessageHandler(EDITED & _GROUP, self.follow),)
 
     async def hear(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Speak of a message, or report what would have been said, if the group listens and the policy says so."""

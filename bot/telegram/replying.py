@@ -26,6 +26,9 @@ HEARD = filters.UpdateType.MESSAGE | filters.UpdateType.EDITED_MESSAGE
 WORDS = (filters.TEXT & ~filters.COMMAND) | filters.CAPTION
 """Lets through what holds words that are no command."""
 
+EDITED = filters.UpdateType.EDITED_MESSAGE & (filters.TEXT | filters.CAPTION)
+"""Lets through what has been edited and holds words."""
+
 SECOND_HAND = filters.FORWARDED | filters.IS_AUTOMATIC_FORWARD | filters.VIA_BOT
 """Lets through what its sender did not write."""
 

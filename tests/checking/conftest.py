@@ -8,10 +8,8 @@ import pytest
 
 from bot.assembly import assemble
 from bot.checking.check import Checker
-from bot.compiled import _number_words as read_number_words
-from bot.compiled_facts import Rules
-from bot.library.cues import load_cues
-from bot.library.facts import load_facts, load_scope
+from bot.compiled import read_number_words
+from bot.compiled_facts import load_rules
 from bot.library.load import load
 from bot.reading.lexicon import build_lexicon
 from bot.reading.reader import Reader
@@ -27,7 +25,8 @@ def ruled(folder: Path) -> Checker:
     library = load(folder / "seeds", knowledge)
     lines = [line for document in library.documents for line in document.lines]
     reader = Reader(library.concepts, build_lexicon(lines), read_number_words())
-    return make_checker(reader, Rules(load_facts(knowledge, library), load_scope(knowledge, library), load_cues()))
+    rules = load_rules(knowledge, library)
+    return make_checker(reader, rules, rules.judge(reader))
 
 
 @pytest.fixture(scope="session")

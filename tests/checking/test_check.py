@@ -55,6 +55,20 @@ def test_ordinary_messages_are_met_with_silence(january: Checker, text: str) -> 
     assert not should_speak(january.check(text, "es"))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no fueron 29 los soldados soviéticos muertos, fueron 21",
+        "more than 20 soviet soldiers were killed in the clashes",
+        "погиб 21 советский солдат",
+    ],
+)
+def test_reports_that_differ_are_told_with_their_figures(january: Checker, text: str) -> None:
+    """The reason names both figures, whether the rules gave the verdict or the statements did."""
+    (claim,) = january.check(text, "es").claims
+    assert (claim.verdict, claim.reason.stated) == (Verdict.CONFLICTING, ("29", "21"))
+
+
 @pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.id)
 @pytest.mark.parametrize("language", FALSE)
 def test_the_statement_of_a_fact_and_its_denial(january: Checker, fact: Fact, language: str) -> None:

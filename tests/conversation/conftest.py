@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from bot.playground import World
+from bot.playground import Person, World
 from bot.store.store import Store
 from tests.conversation.assistant import LiteralAssistant
 from tests.conversation.building import Build, builder
@@ -35,6 +35,21 @@ async def bench(assistant: LiteralAssistant, store: Store) -> AsyncIterator[Benc
         yield bench
         for call in bench.calls:
             validated(call)
+
+
+@pytest.fixture
+def ana(bench: Bench) -> Person:
+    return bench.world.person("Ana", language="es")
+
+
+@pytest.fixture
+def eva(bench: Bench) -> Person:
+    return bench.world.person("Eva", language="en")
+
+
+@pytest.fixture
+def ivan(bench: Bench) -> Person:
+    return bench.world.person("Иван", language="ru")
 
 
 @pytest.fixture

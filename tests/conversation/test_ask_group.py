@@ -15,16 +15,6 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 @pytest.fixture
-def ana(bench: Bench) -> Person:
-    return bench.world.person("Ana", language="es")
-
-
-@pytest.fixture
-def eva(bench: Bench) -> Person:
-    return bench.world.person("Eva", language="en")
-
-
-@pytest.fixture
 def chat(bench: Bench, ana: Person, eva: Person) -> Chat:
     return bench.chat(ana, bench.world.group("Sala", ana, eva))
 

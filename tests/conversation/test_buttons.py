@@ -15,11 +15,6 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
 @pytest.fixture
-def ana(bench: Bench) -> Person:
-    return bench.world.person("Ana", language="es")
-
-
-@pytest.fixture
 def entry(assistant: LiteralAssistant) -> Entry:
     entry = assistant.library.entry("soldiers-reports-differ")
     assert entry

@@ -16,16 +16,6 @@ REFUTED = {"es": "❌ Desmentido", "en": "❌ Refuted", "ru": "❌ Опрове�
 
 
 @pytest.fixture
-def ana(bench: Bench) -> Person:
-    return bench.world.person("Ana", language="es")
-
-
-@pytest.fixture
-def eva(bench: Bench) -> Person:
-    return bench.world.person("Eva", language="en")
-
-
-@pytest.fixture
 def chat(bench: Bench, ana: Person, eva: Person) -> Chat:
     return bench.chat(ana, bench.world.group("Sala", ana, eva))
 

@@ -16,16 +16,6 @@ NAME = "@cotejo_bot"
 
 
 @pytest.fixture
-def ana(bench: Bench) -> Person:
-    return bench.world.person("Ana", language="es")
-
-
-@pytest.fixture
-def eva(bench: Bench) -> Person:
-    return bench.world.person("Eva", language="en")
-
-
-@pytest.fixture
 def room(bench: Bench, ana: Person, eva: Person) -> Room:
     return bench.world.group("Ajena", ana, eva, bot=None)
 

@@ -12,11 +12,6 @@ from tests.conversation.reading import cited
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest.fixture
-def ana(bench: Bench) -> Person:
-    return bench.world.person("Ana", language="es")
-
-
 @pytest.mark.parametrize(
     ("code", "hello"),
     [("es", "¡Hola!"), ("en", "Hello!"), ("ru", "Здравствуйте!"), ("az", "Salam!"), ("en-GB", "Hello!")],

@@ -15,18 +15,8 @@ LABELS = {"es": "✕ Retirar", "en": "✕ Take down", "ru": "✕ Убрать", 
 
 
 @pytest.fixture
-def ana(bench: Bench) -> Person:
-    return bench.world.person("Ana", language="es")
-
-
-@pytest.fixture
 def eva(bench: Bench) -> Person:
     return bench.world.person("Eva", language="es")
-
-
-@pytest.fixture
-def ivan(bench: Bench) -> Person:
-    return bench.world.person("Иван", language="ru")
 
 
 @pytest.fixture

@@ -42,18 +42,8 @@ async def bench(assistant: LiteralAssistant, path: Path, clock: Clock) -> AsyncI
 
 
 @pytest.fixture
-def ana(bench: Bench) -> Person:
-    return bench.world.person("Ana", language="es")
-
-
-@pytest.fixture
 def eva(bench: Bench) -> Person:
     return bench.world.person("Eva", language="es")
-
-
-@pytest.fixture
-def ivan(bench: Bench) -> Person:
-    return bench.world.person("Иван", language="ru")
 
 
 @pytest.fixture
