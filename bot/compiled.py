@@ -27,7 +27,7 @@ from bot.reading.numbers import NumberWords
 from bot.reading.reader import Reader
 from bot.reading.vocabulary import Lexemes, read_lexemes
 
-FORMAT = 9
+FORMAT = 10
 """Raised when what is cached changes its shape."""
 
 

@@ -12,7 +12,7 @@ import numpy as np
 from bot.answering.encoder import TextEncoder
 from bot.checking.claim import ClaimReader
 from bot.checking.deciding import Judge
-from bot.checking.likeness import Example, Stated, claim_units, learn
+from bot.checking.likeness import Example, Stated, all_tokens, claim_units, learn
 from bot.compiled import FORMAT, drafted
 from bot.library.cues import load_cues
 from bot.library.facts import Fact, Scope, load_facts, load_scope
@@ -77,14 +77,14 @@ def read_examples(
         claim = claims.read(statement.text)
         around = judge.surroundings(claim)
         units = claim_units(claim, around.predicates, around.numbers, rules.facts)
-        examples.append(Example(statement, units, vector))
+        examples.append(Example(statement, units, all_tokens(claim), vector))
     return examples
 
 
 def _write(draft: Path, rules: Rules, stated: Stated | None) -> None:
     (draft / "rules.json").write_bytes(msgspec.json.encode(rules))
     if stated is not None:
-        (draft / "names.json").write_bytes(msgspec.json.encode((stated.facts, stated.unit_ids)))
+        (draft / "names.json").write_bytes(msgspec.json.encode((stated.facts, stated.taught, stated.unit_ids)))
         for name in ("weights", "rows", "vectors", "head"):
             values = getattr(stated, name)
             if values is not None:
@@ -95,10 +95,10 @@ def _read(place: Path) -> CompiledFacts:
     rules = msgspec.json.decode((place / "rules.json").read_bytes(), type=Rules)
     if not (place / "names.json").exists():
         return CompiledFacts(rules, None)
-    facts, unit_ids = msgspec.json.decode(
-        (place / "names.json").read_bytes(), type=tuple[tuple[str, ...], tuple[str, ...]]
+    facts, taught, unit_ids = msgspec.json.decode(
+        (place / "names.json").read_bytes(), type=tuple[tuple[str, ...], tuple[frozenset[str], ...], tuple[str, ...]]
     )
     weights, rows, head = (np.load(place / f"{name}.npy", mmap_mode="r") for name in ("weights", "rows", "head"))
     path = place / "vectors.npy"
     vectors = np.load(path, mmap_mode="r") if path.exists() else None
-    return CompiledFacts(rules, Stated(facts, unit_ids, weights, rows, vectors, head))
+    return CompiledFacts(rules, Stated(facts, taught, unit_ids, weights, rows, vectors, head))

@@ -167,11 +167,14 @@ class ClaimReader:
         languages = reading.languages | (languages or frozenset())
         reading = self._by_segment(reading, languages)
         cues = self._cues.find(reading.words, languages)
-        cues = tuple(cue for cue in cues if not self._within(reading, cue))
+        none = {cue.first for cue in cues if cue.name == "zero"}
+        cues = tuple(cue for cue in cues if cue.first in none or not self._within(reading, cue))
         told = {at for cue in cues if cue.name == "refusal" for at in range(cue.first, cue.last + 1)}
         denying = (m for m in reading.mentions if m.concept in self._denying and m.last not in told)
         cues = tuple(sorted([*cues, *(Cue(m.first, m.last, "refusal") for m in denying)]))
-        claim = Claim(text, reading, cues, quantities(reading, cues), self._kinds, self._wider, before, antecedent)
+        claim = Claim(
+            text, reading, cues, quantities(reading, cues, self._kinds), self._kinds, self._wider, before, antecedent
+        )
         return replace(claim, skipped=_preamble(claim, self._plain), asks=_asks(claim))
 
     def _by_segment(self, reading: Reading, languages: frozenset[str]) -> Reading:
@@ -196,6 +199,7 @@ class ClaimReader:
         return any(
             m.first <= cue.last <= m.last
             and (m.first <= cue.first or cue.name == "instead-of")
+            and cue.name != "dating"
             and m.last - m.first > cue.last - cue.first
             and self._kinds[m.concept] not in EMPTY_KINDS
             for m in reading.mentions

@@ -149,7 +149,7 @@ class Judge:
         everything = _explained(h for h in holdings if h.verdict is not Verdict.NOT_ENOUGH)
         rest = self._leftover(claim, everything)
         found = _by_reach(holdings, Verdict.CONFLICTING)
-        if not found or rest.hard > 1 or len(rest.details) + len(rest.loose) > _MOST_SOFT:
+        if not found or len(rest.hard) > 1 or len(rest.details) + len(rest.loose) > _MOST_SOFT:
             return None
         return _joined(found[:1], 0.9)
 
@@ -188,11 +188,11 @@ def _settled(fact: Fact) -> set[str]:
 def _bearable(holding: Holding, rest: Leftover) -> bool:
     """Whether a refutation stands in spite of what else the claim says."""
     firm = holding.reason.ground in _FALSE_WHATEVER_ELSE or holding.denied or _numeric(holding)
-    soft = len(rest.details) - rest.hard
+    hard, soft = len(rest.hard), len(rest.details) - len(rest.hard)
     if firm:
-        return rest.hard <= 1 + 2 * holding.denied and soft + len(rest.loose) <= _MOST_SOFT
+        return hard <= 1 + 2 * holding.denied and soft + len(rest.loose) <= _MOST_SOFT
     most = 2 if holding.reason.ground is Ground.DETAIL else 1
-    return rest.hard == 0 and soft <= most and len(rest.loose) <= _MOST_LOOSE
+    return not hard and soft <= most and len(rest.loose) <= _MOST_LOOSE
 
 
 def _explained(holdings: Iterable[Holding]) -> frozenset[int]:

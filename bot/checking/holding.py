@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from bot.checking.claim import Claim
 from bot.checking.counting import Counted, Tally, tally
-from bot.checking.polarity import Polarity, polarity
+from bot.checking.polarity import Polarity, polarity, restricted
+from bot.checking.quantities import Use
 from bot.checking.slots import Filling, candidates, fill, spans, swapped
 from bot.checking.verdict import Ground, Holding, Reason, Verdict
 from bot.library.facts import Fact, Predicate
@@ -16,6 +17,8 @@ from bot.reading.vocabulary import Mention
 
 _OWN = 2
 """Words of its own that a sentence must have about a fact of which only an earlier one named the subject."""
+_DATED = 4
+"""A verb that only dates something stands within this many words of *before* or *when*."""
 SOURCE = "source"
 """The slot that names who says so."""
 
@@ -55,6 +58,8 @@ def hold(claim: Claim, fact: Fact, around: Surroundings, light: frozenset[str]) 
     if fact.about and not any(claim.found(names) for names in fact.about) and len(explained) < _OWN:
         return None
     verdict, reason = _decide(claim, fact, groups, read, fillings, count, frozenset(fact.verbs) | light)
+    if verdict is Verdict.SUPPORTED and restricted(claim, explained):
+        verdict, reason = Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)
     if verdict is Verdict.SUPPORTED and not fact.wished and _denied_within(claim, groups, read, explained, light):
         verdict, reason = Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)
     citations = count.citations if count and verdict is count.verdict else fact.citations
@@ -68,9 +73,23 @@ def hold(claim: Claim, fact: Fact, around: Surroundings, light: frozenset[str]) 
 
 
 def _own(claim: Claim, hits: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Leave out hits that only deny another: the *managed* of *did not manage to report*."""
+    """Leave out hits that only date something, or deny another: the *managed* of *did not manage to report*."""
+    hits = [h for h in hits if not _dates(claim, h)]
     free = [h for h in hits if not any(c.first <= h.first and h.last <= c.last for c in claim.cued("refusal"))]
     return tuple(free or hits)
+
+
+def _dates(claim: Claim, hit: Mention) -> bool:
+    """Whether a verb only tells when something else was: the *entered* of *before the troops entered*."""
+    if claim.kinds[hit.concept] is not ConceptKind.ACTION:
+        return False
+    if {"az", "tr"} & claim.reading.languages:
+        return any(
+            0 < c.first - hit.last <= _DATED and not claim.parted(hit.last, c.first) for c in claim.cued("dating")
+        )
+    return any(
+        0 < hit.first - c.last <= _DATED and "," not in claim.gap(c.last, hit.first) for c in claim.cued("dating")
+    )
 
 
 def _present(claim: Claim, names: Sequence[str]) -> bool:
@@ -140,6 +159,8 @@ def _decide(
         return Verdict.NOT_ENOUGH, Reason(Ground.MORE_SAID, _shown(claim, silent[0]))
     if sign < 0:
         return _denied(claim, groups, wrong, count)
+    if wrong and fact.count is not None and _counts_others(claim, count):
+        return Verdict.NOT_ENOUGH, Reason(Ground.MORE_SAID, _shown(claim, wrong[0]))
     if wrong:
         return Verdict.REFUTED, Reason(Ground.DETAIL, _shown(claim, wrong[0]), wrong[0].slot.values)
     if count is not None and not read.wrapped:
@@ -151,6 +172,12 @@ def _decide(
     if swapped(claim, fact):
         return Verdict.REFUTED, Reason(Ground.OPPOSITE)
     return Verdict.SUPPORTED, Reason(Ground.STATED)
+
+
+def _counts_others(claim: Claim, count: Tally | None) -> bool:
+    """Whether a claim gives a number that is not the fact's: with another detail too, it speaks of something else."""
+    numbered = any(quantity.use is Use.COUNT for quantity in claim.quantities)
+    return numbered and (count is None or count.verdict is not Verdict.SUPPORTED)
 
 
 def _denied_elsewhere(claim: Claim, groups: Sequence[Sequence[Mention]], read: Polarity) -> set[str]:

@@ -27,6 +27,7 @@ _MATTERS = frozenset(
         ConceptKind.TOPIC,
     }
 )
+_DEEDS = frozenset({ConceptKind.ACTION, ConceptKind.EVENT})
 _PARTING = frozenset(",;:—–()")
 _LONGEST_ASIDE = 6
 _CASES = re.compile(r".{3,}(d[ae]|d[ae]n|l[ae]|l[ae]r[ae]|na|ne|ya|ye|nda|nde|ndan|nden|inin|unun|yla|yle)$")
@@ -37,15 +38,15 @@ _CASES = re.compile(r".{3,}(d[ae]|d[ae]n|l[ae]|l[ae]r[ae]|na|ne|ya|ye|nda|nde|nd
 class Leftover:
     """Places of words: `details` add something that could be true or false, `loose` may be wording.
 
-    `rare` is true where one of the loose words is rare enough to say something of its own; `hard` counts the details
-    that are names, numbers or matters of their own.
+    `rare` is true where one of the loose words is rare enough to say something of its own; `hard` are the details that
+    are names, numbers or matters of their own.
     """
 
     details: tuple[int, ...]
     loose: tuple[int, ...]
     content: int
     rare: bool = False
-    hard: int = 0
+    hard: tuple[int, ...] = ()
 
     @property
     def harmless(self) -> bool:
@@ -61,9 +62,9 @@ class Leftover:
 def leftover(claim: Claim, reader: Reader, explained: Set[int], plain: frozenset[str]) -> Leftover:
     """Sort the words of a claim that nothing explains."""
     details: list[int] = []
-    hard = 0
+    hard: list[int] = []
     loose: list[int] = []
-    known = _known(claim, explained, plain) | _asides(claim, explained)
+    known = _known(claim, explained, plain) | _asides(claim, explained, plain)
     accounted = sorted(at for at in explained if at >= claim.skipped)
     first, last = (accounted[0], accounted[-1]) if accounted else (0, -1)
     mentioned = {at: m for m in claim.mentions for at in range(m.first, m.last + 1)}
@@ -74,24 +75,26 @@ def leftover(claim: Claim, reader: Reader, explained: Set[int], plain: frozenset
     for place in range(claim.skipped, len(claim.reading.words)):
         if place in partial and place not in explained:
             details.append(place)
-            hard += 1
+            hard.append(place)
             continue
         if place in known or place in explained or (place in every and place not in numbered):
             continue
         mention = mentioned.get(place)
         if place in numbered or mention is not None:
             details.append(place)
-            hard += place in numbered or (mention is not None and place == mention.first and _hard(claim, mention))
+            if place in numbered or (mention is not None and place == mention.first and _hard(claim, mention)):
+                hard.append(place)
         elif _plain(claim, reader, place):
             continue
         elif _adds(claim, place, first, last):
             details.append(place)
-            hard += _proper(claim, place)
+            if _proper(claim, place):
+                hard.append(place)
         else:
             loose.append(place)
     rare = any(_telling(claim, reader, place, explained) for place in loose)
     content = len(known & set(mentioned)) + len(explained) + len(details) + len(loose)
-    return Leftover(tuple(details), tuple(loose), content, rare, hard)
+    return Leftover(tuple(details), tuple(loose), content, rare, tuple(hard))
 
 
 def _known(claim: Claim, explained: Set[int], plain: frozenset[str]) -> set[int]:
@@ -142,11 +145,16 @@ def _measured(claim: Claim, numbered: Set[int], explained: Set[int]) -> set[int]
     return {at for at in numbered if at + 1 in times or (at + 1 in numbered and at + 2 in times)}
 
 
-def _asides(claim: Claim, explained: Set[int]) -> set[int]:
-    """The words of comma-parted stretches that name nothing and add nothing by a preposition: *, end of story*."""
+def _asides(claim: Claim, explained: Set[int], plain: frozenset[str]) -> set[int]:
+    """The words of comma-parted stretches that name nothing, tell no deed and add nothing by a preposition: *, end of
+    story*.
+    """
     words = claim.reading.words
     edges = [0, *(at for at in range(1, len(words)) if _PARTING & set(claim.gap(at - 1, at))), len(words)]
-    named = {at for m in claim.mentions if _hard(claim, m) for at in range(m.first, m.last + 1)}
+    telling = [
+        m for m in claim.mentions if _hard(claim, m) or (claim.kinds[m.concept] in _DEEDS and m.concept not in plain)
+    ]
+    named = {at for m in telling for at in range(m.first, m.last + 1)}
     named |= {at for q in claim.quantities for at in range(q.first, q.last + 1)} | set(explained)
     aside: set[int] = set()
     for start, end in pairwise(edges):
@@ -162,7 +170,8 @@ def _asides(claim: Claim, explained: Set[int]) -> set[int]:
 
 def _plain(claim: Claim, reader: Reader, place: int) -> bool:
     word = claim.word(place)
-    return len(word.text) < 3 or reader.lexicon.zipf(word.text) >= _VERY_COMMON
+    tag = claim.text[max(0, word.start - 1) : word.start] == "#"
+    return tag or len(word.text) < 3 or reader.lexicon.zipf(word.text) >= _VERY_COMMON
 
 
 def _proper(claim: Claim, place: int) -> bool:

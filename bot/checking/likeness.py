@@ -7,6 +7,7 @@ whom.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,6 +41,7 @@ _ACTORS = frozenset({ConceptKind.PERSON, ConceptKind.ORGANISATION, ConceptKind.O
 _NUMBER, _TURN, _DENIED, _FIRST = "#", "~", "!", "first:"
 _WEIGHTS = {_NUMBER: 0.6, _TURN: 0.5, _DENIED: 1.0, _FIRST: 0.4}
 """What a unit weighs beside a concept, by the sign it begins with."""
+_SIGNS = {Verdict.SUPPORTED.value: 1, Verdict.REFUTED.value: -1}
 _UNKNOWN = 0.5
 """What a concept that no statement holds adds to the squared length of a claim."""
 
@@ -57,6 +59,18 @@ def claim_units(
     actors = [m for m in claim.mentions if claim.kinds[m.concept] in _ACTORS]
     marks += [_FIRST + actors[0].concept] if actors else []
     return found | dict.fromkeys(marks, 1.0)
+
+
+def tokens(claim: Claim, place: int) -> frozenset[str]:
+    """Return what stands at a word of a claim: the word, its concepts (`@id`) and its number (`#90`)."""
+    concepts = {f"@{m.concept}" for m in claim.reading.mentions if m.first <= place <= m.last}
+    numbers = {f"#{q.value:g}" for q in claim.quantities if q.first <= place <= q.last}
+    return frozenset({claim.word(place).text} | concepts | numbers)
+
+
+def all_tokens(claim: Claim) -> frozenset[str]:
+    """Return what stands at any word of a claim."""
+    return frozenset().union(*(tokens(claim, place) for place in range(len(claim.reading.words))))
 
 
 def _denials(claim: Claim, predicates: Sequence[Mention]) -> list[str]:
@@ -91,10 +105,11 @@ def _numbers(claim: Claim, counts: Sequence[Counted], facts: Sequence[Fact]) -> 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A statement with its units (see claim_units) and its sentence vector, None without the encoder."""
+    """A statement with its units (see claim_units), its tokens, and its sentence vector, None without the encoder."""
 
     statement: Statement
     units: dict[str, float]
+    tokens: frozenset[str]
     vector: Floats | None
 
 
@@ -103,10 +118,12 @@ class Stated:
     """The statements as vectors.
 
     `rows` has a row of length 1 for each statement and a column for each unit; `vectors` the sentence vectors, None
-    without the encoder. `head` has a column for each fact and verdict, facts outermost.
+    without the encoder. `head` has a column for each fact and verdict, facts outermost. `taught` holds, for each fact,
+    the tokens that stand in more of the statements that hold to it than of those that contradict it.
     """
 
     facts: tuple[str, ...]
+    taught: tuple[frozenset[str], ...]
     unit_ids: tuple[str, ...]
     weights: Floats
     rows: Floats
@@ -143,12 +160,16 @@ def learn(facts: Sequence[Fact], examples: Sequence[Example]) -> Stated:
     rows = np.zeros((len(examples), len(unit_ids)), dtype=np.float32)
     holders = np.zeros((len(facts), len(unit_ids)), dtype=bool)
     targets = np.zeros((len(examples), len(facts), len(VERDICTS)), dtype=np.float32)
+    holding: list[Counter[str]] = [Counter() for _ in facts]
     for row, example in enumerate(examples):
         for unit, closeness in example.units.items():
             rows[row, column[unit]] = closeness
         for fact in example.statement.facts:
             holders[places[fact]] |= rows[row] > 0
+            sign = _SIGNS.get(example.statement.verdict, 0)
+            holding[places[fact]].update(dict.fromkeys(example.tokens, sign))
             targets[row, places[fact], VERDICTS.index(Verdict(example.statement.verdict))] = 1
+    taught = tuple(frozenset(token for token, count in counts.items() if count > 0) for counts in holding)
     weights = np.array(
         [
             _WEIGHTS.get(_sign(unit), 1.0) * rarity(int(count), len(facts))
@@ -162,7 +183,7 @@ def learn(facts: Sequence[Fact], examples: Sequence[Example]) -> Stated:
     vectors = np.array(told) if told else None
     likeness = mean_likeness(rows @ rows.T, None if vectors is None else vectors @ vectors.T)
     head = fit_ridge(likeness, targets.reshape(len(rows), len(facts) * len(VERDICTS)), _RIDGE)
-    return Stated(tuple(fact.id for fact in facts), unit_ids, weights, rows, vectors, head)
+    return Stated(tuple(fact.id for fact in facts), taught, unit_ids, weights, rows, vectors, head)
 
 
 def _sign(unit: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.checking.claim import Claim
@@ -19,6 +19,8 @@ _LATE = 3
 _SPOKEN = 9
 """Words that come before a *no* at the end of unpunctuated speech, at least."""
 _STOPS = re.compile(r"[,.;:!?¿¡]")
+_CHAT = 3
+"""Words of an aside after its first, at most."""
 _LIGHT = 2
 """One that follows its verb stands within this many words."""
 
@@ -117,6 +119,7 @@ def _bound(
     for hit in predicates:
         late = [c for c in claim.cued("negation-late") if 0 < c.first - hit.last <= _LATE]
         late = [c for c in late if not any(hit.last < p.first < c.first for p in predicates)]
+        late = [c for c in late if not _opens(claim, c, predicates)]
         late = [c for c in late if not any(span.holds(c.first) for span in aside)]
         if late and not claim.has("not-only", late[0].first, late[0].first + 2) and not _counting(claim, late[0]):
             denied.add(hit.first)
@@ -129,8 +132,16 @@ def _apart(claim: Claim, negation: Cue, predicates: Sequence[Mention], fillers: 
     while start and not set(claim.gap(start - 1, start)) & set(",;:.—!?") and not claim.has("joins", start, start):
         start -= 1
     end = stretch(claim, negation.last)
+    if end - start > _CHAT:
+        return False
     places = [p.first for p in predicates] + [f.first for f in fillers]
     return start > 0 and not any(start <= place <= end for place in places)
+
+
+def _opens(claim: Claim, cue: Cue, predicates: Sequence[Mention]) -> bool:
+    """Whether a negation opens a clause with a predicate of its own: *and not one was wounded*."""
+    ahead = any(0 < p.first - cue.last <= _LATE for p in predicates)
+    return ahead and claim.has("joins", cue.first - 1, cue.first - 1)
 
 
 def _counting(claim: Claim, cue: Cue) -> bool:
@@ -212,6 +223,17 @@ def _verb(claim: Claim, hit: Mention, predicates: Sequence[Mention]) -> range:
     end = len(claim.reading.words)
     taken = any(p.first == after for p in predicates)
     return range(hit.first, hit.last + 1 if taken or after >= end else after + 1)
+
+
+def restricted(claim: Claim, explained: Collection[int]) -> bool:
+    """Whether a claim says *only* of something but a number or a time, and no fact explains that word."""
+    void = claim.cued("not-only")
+    return any(
+        not any(v.first <= cue.first and cue.last <= v.last for v in void)
+        and not any(0 < q.first - cue.last <= _LATE or 0 < cue.first - q.last <= 1 for q in claim.quantities)
+        and cue.first not in explained
+        for cue in claim.cued("only")
+    )
 
 
 def _disowned(claim: Claim) -> bool:

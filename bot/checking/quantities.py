@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from math import inf
 
+from bot.library.model import ConceptKind
 from bot.matching.text import Word
 from bot.reading.cues import Cue
 from bot.reading.numbers import Number
 from bot.reading.reader import Reading
-from bot.reading.vocabulary import FUNCTION_WORDS
 
 _YEARS = range(1800, 2101)
 _SHORT_YEARS = range(40, 100)
@@ -47,12 +47,12 @@ class Quantity:
         return self.low <= figure <= self.high
 
 
-def quantities(reading: Reading, cues: Sequence[Cue]) -> tuple[Quantity, ...]:
+def quantities(reading: Reading, cues: Sequence[Cue], kinds: Mapping[str, ConceptKind]) -> tuple[Quantity, ...]:
     """Read the quantities of a text, in order, words such as *dozens* among them."""
     read: list[Quantity] = []
     for number in reading.numbers:
         if not read or number.first > read[-1].last:
-            read.append(_quantity(reading, number, cues))
+            read.append(_quantity(reading, number, cues, kinds))
     numbered = {place for quantity in read for place in range(quantity.first, quantity.last + 1)}
     for cue in cues:
         if cue.name in _VAGUE and cue.first not in numbered:
@@ -61,23 +61,30 @@ def quantities(reading: Reading, cues: Sequence[Cue]) -> tuple[Quantity, ...]:
     return tuple(sorted(read, key=lambda quantity: quantity.first))
 
 
-def _quantity(reading: Reading, number: Number, cues: Sequence[Cue]) -> Quantity:
+def _quantity(reading: Reading, number: Number, cues: Sequence[Cue], kinds: Mapping[str, ConceptKind]) -> Quantity:
     words = reading.words
     beside = {cue.name for cue in cues if cue.last == number.first - 1 or cue.first == number.last + 1}
     after = {cue.name for cue in cues if number.last < cue.first <= number.last + 3}
+    before = {cue.name for cue in cues if number.first - 2 <= cue.last < number.first}
     last, minutes = _minutes(words, number)
     value = number.value
     if "month" in after and 1 <= value <= 31 and any(c.name == "month" and c.first <= number.last + 2 for c in cues):
         return Quantity(value, number.first, last, Use.DAY, value, value)
-    timely = "hour" in beside or minutes or (last > number.first and words[last].text == "00" and value <= 24)
-    part_of_day = after & {"evening", "morning"}
+    timely = (
+        "hour" in beside
+        or ("hour-perhaps" in beside and _ends(reading, number, kinds))
+        or minutes
+        or (last > number.first and words[last].text == "00" and value <= 24)
+    )
+    part_of_day = (after | before if timely or _ends(reading, number, kinds) else after) & {"evening", "morning"}
     if value <= 24 and (timely or part_of_day):
-        value = value + 12 if "evening" in after and 1 <= value < 12 else value
+        value = value + 12 if "evening" in part_of_day and 1 <= value < 12 else value
         exact = value + minutes / 60
         return Quantity(value, number.first, last, Use.HOUR, exact, exact)
-    if value in _YEARS and not _counted(reading, number):
+    if value in _YEARS and not _counted(reading, number, kinds):
         return Quantity(value, number.first, last, Use.YEAR, value, value)
-    if value in _SHORT_YEARS and "year" in beside and _ends(reading, number):
+    named = any(m.first == number.last + 1 and kinds[m.concept] is ConceptKind.PERSON for m in reading.mentions)
+    if value in _SHORT_YEARS and "year" in beside and (named or _ends(reading, number, kinds)):
         return Quantity(1900 + value, number.first, last, Use.YEAR, 1900 + value, 1900 + value)
     postposed = bool({"az", "tr"} & reading.languages)
     low, high, bound = _reach(value, number, cues, postposed=postposed)
@@ -93,28 +100,25 @@ def _minutes(words: Sequence[Word], number: Number) -> tuple[int, int]:
     return number.last, 0
 
 
-def _counted(reading: Reading, number: Number) -> bool:
+def _counted(reading: Reading, number: Number, kinds: Mapping[str, ConceptKind]) -> bool:
     """Whether something that can be counted stands right after the number: *1,995 soldiers*."""
-    things = {"thing", "person"}
-    return any(m.first == number.last + 1 and m.concept in things for m in reading.mentions)
+    return any(m.first == number.last + 1 and kinds[m.concept] is ConceptKind.THING for m in reading.mentions)
 
 
-def _ends(reading: Reading, number: Number) -> bool:
+def _ends(reading: Reading, number: Number, kinds: Mapping[str, ConceptKind]) -> bool:
     """Whether nothing that could be counted follows the number: *in '95*, *en el 95*."""
     following = reading.words[number.last + 1 : number.last + 2]
     ending = {"m", "y", "ci", "cu", "te", "ta", "de", "da", "godu", "goda", "god", "il", "ilde", "yilinda", "yilinde"}
-    if not following or following[0].text in ending or _connects(reading, number.last + 1):
+    if not following or following[0].text in ending or _connects(reading, number.last + 1, kinds):
         return True
     between = reading.text[reading.words[number.last].end : following[0].start]
     return any(sign in between for sign in ",.;:!?()")
 
 
-def _connects(reading: Reading, place: int) -> bool:
-    """Whether a word is an article, a conjunction or the like."""
-    return any(
-        m.first <= place <= m.last and (m.concept == FUNCTION_WORDS or m.concept.startswith("asks-"))
-        for m in reading.mentions
-    )
+def _connects(reading: Reading, place: int, kinds: Mapping[str, ConceptKind]) -> bool:
+    """Whether a word is an article, a conjunction, an interjection or the like."""
+    empty = (ConceptKind.FILLER, ConceptKind.ROLE)
+    return any(m.first <= place <= m.last and kinds[m.concept] in empty for m in reading.mentions)
 
 
 def _reach(value: int, number: Number, cues: Sequence[Cue], *, postposed: bool) -> tuple[float, float, str]:

@@ -13,8 +13,8 @@ from bot.checking.counting import tally
 from bot.checking.deciding import Decision
 from bot.checking.holding import SOURCE, Surroundings
 from bot.checking.leftover import Leftover
-from bot.checking.likeness import DECIDED, VERDICTS
-from bot.checking.polarity import Polarity, polarity
+from bot.checking.likeness import DECIDED, VERDICTS, tokens
+from bot.checking.polarity import Polarity, polarity, restricted
 from bot.checking.slots import Filling, fill, spans, swapped
 from bot.checking.verdict import Holding, Verdict
 from bot.library.facts import Fact
@@ -22,10 +22,10 @@ from bot.library.facts import Fact
 TRAITS = (
     "always", "likeness", "likeness_lead", "likeness_to_silent", "likeness_to_best",
     "held_so", "held_otherwise", "held_undecided", "decided_so", "decided_otherwise",
-    "details", "hard", "loose", "rare",
+    "details", "hard", "loose", "rare", "new_details", "new_hard", "new_loose",
     "nothing_against", "one_against", "more_against", "predicates", "opposite", "turned", "other_value", "silent_value",
-    "own_values", "denied", "denies_it", "wrapped", "unclear", "wished", "number_agrees", "number_differs",
-    "number_conflicts", "set_aside", "swapped", "about", "fact_denies", "fact_denies_turned",
+    "turned_twice", "own_values", "denied", "denies_it", "wrapped", "unclear", "wished", "number_agrees", "number_differs",
+    "number_conflicts", "set_aside", "swapped", "restricted", "about", "fact_denies", "fact_denies_turned",
     "free_nothing_against", "free_one_against", "free_more_against", "free_predicates", "free_opposite", "free_turned",
     "free_other_value", "free_silent_value",
     "free", "free_turns", "free_numbers", "unknown", "held_so_details", "held_so_rare",
@@ -35,7 +35,7 @@ TRAITS = (
 SILENCE = ("always", "likeness_to_silent", "likeness_to_best", "hard", "details", "undecided")
 """What speaks for not enough evidence."""
 
-_AGAINST = ("turned", "wrapped", "other_value", "number_differs", "wished", "swapped")
+_AGAINST = ("turned", "wrapped", "other_value", "number_differs", "wished", "swapped", "restricted")
 """Traits of a claim that does not say what the fact says."""
 
 _FREE = 8
@@ -51,7 +51,8 @@ _TURNS = frozenset(
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A claim with all that was read off it: its likeness to the statements (facts, VERDICTS), what the rules hold of
-    each fact, what they decide, what is left over, and how many concepts no statement holds (as a share).
+    each fact, what they decide, what is left over, how many concepts no statement holds (as a share), and the tokens of
+    the statements that hold to each fact.
     """
 
     claim: Claim
@@ -61,6 +62,11 @@ class Reading:
     rest: Leftover
     around: Surroundings
     unknown: float
+    taught: tuple[frozenset[str], ...]
+
+    def beyond(self, places: Sequence[int], fact: int) -> list[int]:
+        """Return those of some words that stand in no statement that holds to a fact; `fact` is its place."""
+        return [place for place in places if not tokens(self.claim, place) & self.taught[fact]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +93,8 @@ def candidates(read: Reading, facts: Sequence[Fact]) -> tuple[list[Candidate], D
             if verdict is Verdict.CONFLICTING and not _may_conflict(fact):
                 continue
             found.append(Candidate(fact, verdict, fillings))
-            rows.append(_traits(read, fact, verdict, read.likeness[place], best, sentence))
-    silence = [1.0, float(read.likeness[:, -1].max()), best, float(read.rest.hard), len(read.rest.details) / 3,
+            rows.append(_traits(read, place, fact, verdict, best, sentence))
+    silence = [1.0, float(read.likeness[:, -1].max()), best, float(len(read.rest.hard)), len(read.rest.details) / 3,
                float(read.decision is not None and read.decision.verdict is Verdict.NOT_ENOUGH)]  # fmt: skip
     return found, np.array(rows, dtype=np.float64), np.array(silence)
 
@@ -96,8 +102,9 @@ def candidates(read: Reading, facts: Sequence[Fact]) -> tuple[list[Candidate], D
 def barred(read: Reading, found: Sequence[Candidate], traits: Doubles) -> list[bool]:
     """Tell of each candidate whether it is out of the question, however alike the claim is to a statement.
 
-    What turns a fact, gives another value or adds a name does not support it; where nothing of the kind stands in the
-    claim and the rules hold it to be supported, it is not refuted. What the rules decide is never turned round.
+    What turns a fact, gives another value, says *only* or adds a name does not support it, nor what the rules cannot
+    make out; what turns it twice does not refute it, nor what turns nothing and is held to be supported by the rules.
+    What the rules decide is never turned round.
     """
     return [_barred(read, each, row) for each, row in zip(found, traits, strict=True)]
 
@@ -106,15 +113,20 @@ def _barred(read: Reading, candidate: Candidate, traits: Doubles) -> bool:
     decision = read.decision
     holding = read.holdings.get(candidate.fact.id)
     decided = decision.verdict if decision is not None and decision.verdict is not Verdict.NOT_ENOUGH else None
+    if decided is Verdict.REFUTED and candidate.verdict is Verdict.SUPPORTED:
+        return True
     if decided is not None and holding is not None and holding.verdict is decided:
         return {decided, candidate.verdict} == {Verdict.SUPPORTED, Verdict.REFUTED}
-    against = any(traits[TRAITS.index(name)] for name in _AGAINST)
+    trait = dict(zip(TRAITS, traits, strict=True))
+    against = any(trait[name] for name in _AGAINST)
     match candidate.verdict:
         case Verdict.SUPPORTED:
-            return against or (holding is not None and read.rest.hard > 0)
+            undecided = holding is not None and holding.verdict is Verdict.NOT_ENOUGH
+            return against or undecided or (holding is not None and trait["new_hard"] > 0)
         case Verdict.REFUTED:
             supported = holding is not None and holding.verdict is Verdict.SUPPORTED
-            return supported and not against and not read.rest.details
+            twice = bool(trait["nothing_against"] and trait["turned_twice"])
+            return twice or (supported and not against and not read.rest.details)
         case _:
             return False
 
@@ -124,8 +136,9 @@ def _may_conflict(fact: Fact) -> bool:
 
 
 def _traits(
-    read: Reading, fact: Fact, verdict: Verdict, likeness: Floats, best: float, sentence: Sequence[float]
+    read: Reading, place: int, fact: Fact, verdict: Verdict, best: float, sentence: Sequence[float]
 ) -> list[float]:
+    likeness = read.likeness[place]
     own = float(likeness[VERDICTS.index(verdict)])
     others = max(float(likeness[VERDICTS.index(other)]) for other in DECIDED if other is not verdict)
     holding = read.holdings.get(fact.id)
@@ -143,7 +156,9 @@ def _traits(
     return [
         1.0, own, own - others, float(likeness[-1]), own - best,
         *map(float, held), float(so), float(otherwise),
-        min(_MOST, len(rest.details)), rest.hard, min(_MOST, len(rest.loose)), float(rest.rare),
+        min(_MOST, len(rest.details)), len(rest.hard), min(_MOST, len(rest.loose)), float(rest.rare),
+        min(_MOST, len(read.beyond(rest.details, place))), len(read.beyond(rest.hard, place)),
+        min(_MOST, len(read.beyond(rest.loose, place))),
         *sentence, *(free * value for value in sentence[:_FREE]),
         float(free), float(free and turns), free * min(2, len(read.claim.quantities)), read.unknown,
         held[0] * len(rest.details) / 3, float(held[0] and rest.rare),
@@ -160,7 +175,7 @@ def _sentence(read: Reading, fact: Fact) -> tuple[tuple[Filling, ...], list[floa
     fillings = tuple(fill(claim, slot, hits, polar, others.get(slot.name, ())) for slot in fact.slots)
     other_value = any(f.settled is False and f.slot.refutes for f in fillings)
     opposite = any(claim.found(predicate.opposites) for predicate in fact.says)
-    own = {mention.first for group in groups for mention in group}
+    own = {at for group in groups for mention in group for at in range(mention.first, mention.last + 1)}
     turned = sum(bool(group) and group[0].first in polar.denied for group in groups)
     turned += opposite + polar.wrapped + fact.denied
     number = _number(claim, fact, polar, around, fillings)
@@ -170,11 +185,13 @@ def _sentence(read: Reading, fact: Fact) -> tuple[tuple[Filling, ...], list[floa
         float(against == 0), float(against == 1), float(against > 1),
         sum(map(bool, groups)) / len(groups), float(opposite), float(turned % 2),
         float(other_value), float(any(f.settled is False and not f.slot.refutes for f in fillings)),
+        float(turned - fact.denied > 1),
         min(2, sum(f.settled is True for f in fillings)),
         float(bool(polar.denied)), float(bool(polar.denied & own)),
         float(polar.wrapped), float(polar.unclear), float(polar.wished),
         float(number is Verdict.SUPPORTED), float(number is Verdict.REFUTED), float(number is Verdict.CONFLICTING),
-        float(bool(polar.excluded)), float(swapped(claim, fact)), sum(about) / len(about),
+        float(bool(polar.excluded)), float(swapped(claim, fact)), float(restricted(claim, own)),
+        sum(about) / len(about),
         float(fact.denied), float(fact.denied) * (turned % 2),
     ]  # fmt: skip
 

@@ -102,6 +102,7 @@ class Weigher:
             self._judge.rest(claim, holdings),
             around,
             self._stated.unknown(units) / max(1, len(units)),
+            self._stated.taught,
         )
 
     def weigh(self, read: Reading) -> tuple[list[Candidate], Doubles]:

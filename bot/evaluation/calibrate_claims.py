@@ -29,8 +29,8 @@ _FOLDS = 5
 _COST = {("supported", "refuted"): 8.0, ("refuted", "supported"): 8.0, ("not_enough_evidence", ""): 4.0}
 """What a wrong verdict costs when the thresholds are chosen, in right ones; any other costs 2."""
 _OTHER_COST = 2.0
-_LEAST = 0.6
-"""The probability that *supported* and *refuted* need at least: in doubt, not enough evidence."""
+_LEAST = {Verdict.SUPPORTED: 0.7, Verdict.REFUTED: 0.6, Verdict.CONFLICTING: 0.0}
+"""The probability that a verdict needs at least: in doubt, not enough evidence."""
 
 NOTHING = Weights((0.0,) * len(TRAITS), (0.0,) * len(TRAITS), (0.0,) * len(SILENCE), 0.0, 0.0, 0.0)
 """A calibration that knows nothing: what a first one is fitted with."""
@@ -172,8 +172,7 @@ def _threshold(trials: Sequence[Trial], verdict: Verdict) -> float:
         value += 1.0 if trial.right else -_cost(trial)
         if value >= best:
             best, threshold = value, trial.probability
-    least = 0.0 if verdict is Verdict.CONFLICTING else _LEAST
-    return max(least, round(threshold - 1e-4, 4))
+    return max(_LEAST[verdict], round(threshold - 1e-4, 4))
 
 
 def _cost(trial: Trial) -> float:

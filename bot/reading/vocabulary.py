@@ -171,13 +171,14 @@ class Vocabulary:
         place: int,
         languages: frozenset[str],
     ) -> tuple[Form, int] | None:
-        best: tuple[tuple[int, bool, int, bool, bool], Form, int] | None = None
+        best: tuple[tuple[int, int, bool, int, bool, bool], Form, int] | None = None
         for form in self._starting(read[place][0]):
             last = self._end(form, read, place)
             if last is None or not self._readable(form, text_words[place], languages):
                 continue
             as_listed = text[text_words[place].start : text_words[last].end].lower() == form.spelling
-            rank = (len(form.words), not form.stems[0], len(form.words[0]), form.language in languages, as_listed)
+            likely = form.language in languages
+            rank = (last - place, len(form.words), not form.stems[0], len(form.words[0]), likely, as_listed)
             if best is None or rank > best[0]:
                 best = rank, form, last
         return (best[1], best[2]) if best else None
