@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.checking.claim import Claim
 from bot.checking.counting import Counted, Tally, tally
+from bot.checking.hits import own_hits, set_aside
 from bot.checking.polarity import Polarity, polarity, restricted
 from bot.checking.quantities import Use
 from bot.checking.slots import Filling, candidates, fill, spans, swapped
@@ -17,8 +18,8 @@ from bot.reading.vocabulary import Mention
 
 _OWN = 2
 """Words of its own that a sentence must have about a fact of which only an earlier one named the subject."""
-_DATED = 4
-"""A verb that only dates something stands within this many words of *before* or *when*."""
+_BESIDE = 2
+"""A verb of saying that is denied stands within this many words of the *not*."""
 SOURCE = "source"
 """The slot that names who says so."""
 
@@ -36,11 +37,13 @@ def hold(claim: Claim, fact: Fact, around: Surroundings, light: frozenset[str]) 
     """Hold a claim against a fact; None where it does not speak of it. `light` verbs only carry another predicate."""
     if claim.touches(fact.unless):
         return None
-    groups = [_own(claim, claim.found((*predicate.any, *predicate.opposites))) for predicate in fact.says]
+    groups = [own_hits(claim, claim.found((*predicate.any, *predicate.opposites))) for predicate in fact.says]
     if not all(groups) or not all(_present(claim, names) for names in fact.about):
         return _asserts_disputed(claim, fact)
     hits = groups[0]
     read = polarity(claim, around.predicates, spans(claim, fact))
+    if all(set_aside(claim, hit, read) for hit in hits):
+        return None
     others = {name: tuple(m for m in found if m not in hits) for name, found in around.heads.items()}
     fillings = [fill(claim, slot, hits, read, others.get(slot.name, ())) for slot in fact.slots]
     filled = sum(filling.settled is not None for filling in fillings) + _anchored(claim, fact)
@@ -70,26 +73,6 @@ def hold(claim: Claim, fact: Fact, around: Surroundings, light: frozenset[str]) 
     bound = any(f.settled is False and (f.slot.near or f.renamed) for f in fillings)
     denied = any(f.settled is False and any(filler.right for filler in f.fillers) for f in fillings)
     return Holding(fact, verdict, reason, explained, citations, wrong, right, bound, denied)
-
-
-def _own(claim: Claim, hits: Sequence[Mention]) -> tuple[Mention, ...]:
-    """Leave out hits that only date something, or deny another: the *managed* of *did not manage to report*."""
-    hits = [h for h in hits if not _dates(claim, h)]
-    free = [h for h in hits if not any(c.first <= h.first and h.last <= c.last for c in claim.cued("refusal"))]
-    return tuple(free or hits)
-
-
-def _dates(claim: Claim, hit: Mention) -> bool:
-    """Whether a verb only tells when something else was: the *entered* of *before the troops entered*."""
-    if claim.kinds[hit.concept] is not ConceptKind.ACTION:
-        return False
-    if {"az", "tr"} & claim.reading.languages:
-        return any(
-            0 < c.first - hit.last <= _DATED and not claim.parted(hit.last, c.first) for c in claim.cued("dating")
-        )
-    return any(
-        0 < hit.first - c.last <= _DATED and "," not in claim.gap(c.last, hit.first) for c in claim.cued("dating")
-    )
 
 
 def _present(claim: Claim, names: Sequence[str]) -> bool:
@@ -153,7 +136,13 @@ def _decide(
     against = any(hit.concept in p.opposites for group, p in zip(groups, fact.says, strict=True) for hit in group)
     if elsewhere & verbs and not against:
         sign = 1 if fact.denied else -1
-    if read.unclear or (read.wished and not fact.wished) or sign is None or (read.wrapped and (wrong or sign < 0)):
+    if (
+        read.unclear
+        or _says_otherwise(claim, fact)
+        or (read.wished and not fact.wished)
+        or sign is None
+        or (read.wrapped and (wrong or sign < 0))
+    ):
         return Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)
     if silent:
         return Verdict.NOT_ENOUGH, Reason(Ground.MORE_SAID, _shown(claim, silent[0]))
@@ -172,6 +161,12 @@ def _decide(
     if swapped(claim, fact):
         return Verdict.REFUTED, Reason(Ground.OPPOSITE)
     return Verdict.SUPPORTED, Reason(Ground.STATED)
+
+
+def _says_otherwise(claim: Claim, fact: Fact) -> bool:
+    """Whether what is denied is that a report gives a number: *it does not say 21*."""
+    said = claim.cued("attributed")
+    return fact.count is not None and any(0 < a.first - n.last <= _BESIDE for a in said for n in claim.cued("negation"))
 
 
 def _counts_others(claim: Claim, count: Tally | None) -> bool:

@@ -61,12 +61,33 @@ def polarity(claim: Claim, predicates: Sequence[Mention], fillers: Iterable[Span
     free = [cue for cue in free if not any(span.holds(cue.first) for span in aside)]
     denied, unbound = _bound(claim, free, predicates, aside, fillers)
     refused, loose = _refused(claim, predicates)
-    denied = (denied ^ refused) if _doubled(claim) else denied | refused
+    denied = _twice_turned(claim, denied, refused) if _doubled(claim) else denied | refused
     unbound |= loose
     denied |= {h.first for h in predicates if any(claim.denies_itself(at) for at in _verb(claim, h, predicates))}
+    unbound |= _excepting(claim) or _both_ways(claim, denied)
     wrapped = bool(claim.cued("falsity")) or _disowned(claim)
     wished = bool(claim.cued("modal")) and not denied
     return Polarity(frozenset(denied), tuple(aside), wrapped, unbound, wished)
+
+
+def _excepting(claim: Claim) -> bool:
+    """Whether a word takes back a part of what is said, other than of a number: *hardly*, *all but the officials*."""
+    return any(
+        not _void(claim, cue) and not any(0 < q.first - cue.last <= _NEAR for q in claim.quantities)
+        for cue in claim.cued("exception")
+    )
+
+
+def _void(claim: Claim, cue: Cue) -> bool:
+    """Whether a cue is but a part of an idiom that denies nothing: the *no* of *no more, no less*."""
+    return any(v.first <= cue.first and cue.last <= v.last for v in claim.cued("not-only"))
+
+
+def _both_ways(claim: Claim, denied: set[int]) -> bool:
+    """Whether a deed is both denied and affirmed: *he did not propose it, they proposed it*."""
+    deeds = [m for m in claim.mentions if claim.kinds[m.concept] is ConceptKind.ACTION]
+    turned = {m.concept for m in deeds if m.first in denied}
+    return any(m.concept in turned and m.first not in denied for m in deeds)
 
 
 def _negations(claim: Claim) -> list[Cue]:
@@ -117,7 +138,7 @@ def _bound(
         elif not _undone(claim, negation, target):
             denied.add(target.first)
     for hit in predicates:
-        late = [c for c in claim.cued("negation-late") if 0 < c.first - hit.last <= _LATE]
+        late = [c for c in claim.cued("negation-late") if 0 < c.first - hit.last <= _LATE and not _void(claim, c)]
         late = [c for c in late if not any(hit.last < p.first < c.first for p in predicates)]
         late = [c for c in late if not _opens(claim, c, predicates)]
         late = [c for c in late if not any(span.holds(c.first) for span in aside)]
@@ -195,10 +216,23 @@ def _undone(claim: Claim, negation: Cue, target: Mention) -> bool:
     return claim.has("double", negation.last + 1, target.first - 1)
 
 
+def _twice_turned(claim: Claim, denied: set[int], refused: set[int]) -> set[int]:
+    """What remains denied where a refusal is denied: *never failed to report* denies nothing."""
+    verbs = {at for at in denied if any(c.first <= at <= c.last for c in claim.cued("refusal"))}
+    return denied - verbs - refused if verbs else denied ^ refused
+
+
 def _doubled(claim: Claim) -> bool:
-    """Whether a negation stands right before a refusal: *did not deny*."""
+    """Whether a negation stands right before a refusal: *did not deny*.
+
+    Or after it, in a language where two negations do not make one: *far from seeing no parallel*.
+    """
     starts = [cue.first for cue in claim.cued("refusal")]
-    return any(0 < start - cue.last <= _LATE for cue in _negations(claim) for start in starts)
+    ends = [cue.last for cue in claim.cued("refusal")]
+    negations = _negations(claim)
+    before = any(0 < start - cue.last <= _LATE for cue in negations for start in starts)
+    concord = not {"en", "de"} & claim.reading.languages
+    return before or (not concord and any(0 < cue.first - end <= _LATE for cue in negations for end in ends))
 
 
 def _refused(claim: Claim, predicates: Sequence[Mention]) -> tuple[set[int], bool]:
@@ -206,6 +240,8 @@ def _refused(claim: Claim, predicates: Sequence[Mention]) -> tuple[set[int], boo
     denied: set[int] = set()
     loose = False
     for cue in claim.cued("refusal"):
+        if _void(claim, cue):
+            continue
         ahead = [p for p in predicates if p.first > cue.last and p.first - cue.last <= _NEAR]
         behind = [p for p in predicates if p.last < cue.first]
         if ahead and claim.has("article", ahead[0].first - 1, ahead[0].first - 1):
@@ -227,9 +263,8 @@ def _verb(claim: Claim, hit: Mention, predicates: Sequence[Mention]) -> range:
 
 def restricted(claim: Claim, explained: Collection[int]) -> bool:
     """Whether a claim says *only* of something but a number or a time, and no fact explains that word."""
-    void = claim.cued("not-only")
     return any(
-        not any(v.first <= cue.first and cue.last <= v.last for v in void)
+        not _void(claim, cue)
         and not any(0 < q.first - cue.last <= _LATE or 0 < cue.first - q.last <= 1 for q in claim.quantities)
         and cue.first not in explained
         for cue in claim.cued("only")

@@ -20,15 +20,14 @@ from bot.checking.verdict import Holding, Verdict
 from bot.library.facts import Fact
 
 TRAITS = (
-    "always", "likeness", "likeness_lead", "likeness_to_silent", "likeness_to_best",
-    "held_so", "held_otherwise", "held_undecided", "decided_so", "decided_otherwise",
-    "details", "hard", "loose", "rare", "new_details", "new_hard", "new_loose",
-    "nothing_against", "one_against", "more_against", "predicates", "opposite", "turned", "other_value", "silent_value",
-    "turned_twice", "own_values", "denied", "denies_it", "wrapped", "unclear", "wished", "number_agrees", "number_differs",
-    "number_conflicts", "set_aside", "swapped", "restricted", "about", "fact_denies", "fact_denies_turned",
-    "free_nothing_against", "free_one_against", "free_more_against", "free_predicates", "free_opposite", "free_turned",
-    "free_other_value", "free_silent_value",
-    "free", "free_turns", "free_numbers", "unknown", "held_so_details", "held_so_rare",
+    "always", "likeness", "likeness_lead", "likeness_to_silent", "likeness_to_best", "held_so", "held_otherwise",
+    "held_undecided", "decided_so", "decided_otherwise", "details", "hard", "loose", "rare", "new_details",
+    "new_hard", "new_loose", "nothing_against", "one_against", "more_against", "predicates", "opposite", "turned",
+    "other_value", "silent_value", "turned_twice", "own_values", "denied", "denies_it", "wrapped", "unclear",
+    "wished", "number_agrees", "number_differs", "number_conflicts", "set_aside", "swapped", "restricted", "about",
+    "fact_denies", "fact_denies_turned", "free_nothing_against", "free_one_against", "free_more_against",
+    "free_predicates", "free_opposite", "free_turned", "free_other_value", "free_silent_value", "free", "free_turns",
+    "free_numbers", "unknown", "held_so_details", "held_so_rare",
 )  # fmt: skip
 """What speaks for a verdict, in order; those that begin with `free` count only where the rules hold no fact to it."""
 
