@@ -213,14 +213,17 @@ def evaluate(settings: Settings, cases: tuple[Path, ...], misses: bool, plot: Pa
 
 @main.command()
 @click.argument("cases", nargs=-1, required=True, type=_FILE)
+@click.option("--claims", is_flag=True, help="Compare the verdicts on the claims instead.")
 @click.option("--json", "as_json", is_flag=True, help="The counts as JSON.")
 @click.pass_obj
-def compare(settings: Settings, cases: tuple[Path, ...], as_json: bool) -> None:
-    """Put Cotejo beside simpler bots over the same knowledge, on labelled questions, as a Markdown table."""
+def compare(settings: Settings, cases: tuple[Path, ...], claims: bool, as_json: bool) -> None:
+    """Put Cotejo beside simpler bots over the same knowledge, on labelled cases, as a Markdown table."""
     from bot.assembly import assemble
     from bot.evaluation.compare import compare as beside
+    from bot.evaluation.compare_claims import compare_claims
 
-    found = beside(assemble(settings), cases)
+    assistant = assemble(settings)
+    found = compare_claims(assistant, cases) if claims else beside(assistant, cases)
     click.echo(found.json() if as_json else found.markdown())
 
 
