@@ -18,6 +18,8 @@ from bot.matching import Index
 from bot.reading.reader import Reader, Reading
 
 _MOST_SUGGESTIONS = 3
+_ABROAD = 0.9
+"""The probability that an answer needs where the question names a country or subject foreign to the documents."""
 _MOST_QUESTIONS = 3
 _LONG = 25
 """A message of more words than this is asked by its asking sentences alone."""
@@ -165,7 +167,7 @@ class Asker:
             return replace(
                 outcome, kind=OutcomeKind.SMALLTALK if said else OutcomeKind.ABSTAIN, smalltalk=said, suggestions=()
             )
-        if best.probability < self._calibration.answer_from:
+        if best.probability < self._asked_of(best, question):
             return replace(outcome, kind=OutcomeKind.SUGGEST if near else OutcomeKind.ABSTAIN)
         kind = OutcomeKind.NOT_STATED if best.entry.kind is EntryKind.NOT_STATED else OutcomeKind.ANSWER
         return replace(
@@ -175,6 +177,12 @@ class Asker:
             suggestions=tuple(entry for entry in near if entry is not best.entry),
             corrections=corrections(self._reader, question, best.entry, language),
         )
+
+    def _asked_of(self, best: Ranked, question: Reading) -> float:
+        """Return the probability that a reply needs: more where the question names another subject."""
+        strange = any(self._reader.kind(mention.concept) is ConceptKind.FOREIGN for mention in question.mentions)
+        answers = best.entry.kind is EntryKind.ANSWER
+        return max(self._calibration.answer_from, _ABROAD) if strange and answers else self._calibration.answer_from
 
     def _with_family(self, ranked: Sequence[Ranked]) -> Ranked:
         """Return the best entry of the best family: those that stand on the same lines speak for one another."""

@@ -109,9 +109,10 @@ class Claim:
         return bool(_STRONG.search(self.gap(first, last)))
 
     def gap(self, first: int, last: int) -> str:
-        """The text between two words, the words themselves left out."""
+        """The text between two words, the words themselves left out; after the last word, the rest of the text."""
         words = self.reading.words
-        return self.text[words[min(first, last)].end : words[max(first, last)].start]
+        end = words[max(first, last)].start if max(first, last) < len(words) else len(self.text)
+        return self.text[words[min(first, last)].end : end]
 
     def shown(self, first: int, last: int) -> str:
         """The text from one word to another, inclusive."""

@@ -20,6 +20,7 @@ _FALSE_WHATEVER_ELSE = frozenset({Ground.NUMBER})
 _MOST_SOFT = 5
 """Words beyond the facts that a firm refutation bears."""
 _MOST_LOOSE = 3
+_ABROAD = frozenset({ConceptKind.PLACE, ConceptKind.FOREIGN})
 _NAMES = frozenset(
     {ConceptKind.PERSON, ConceptKind.ORGANISATION, ConceptKind.OFFICE, ConceptKind.MEDIUM, ConceptKind.PLACE}
 )
@@ -82,8 +83,8 @@ class Judge:
         return years and not claim.found(self._dated)
 
     def _abroad(self, claim: Claim) -> bool:
-        """Whether it names a place that is none of the facts it speaks of, and no name or number of theirs."""
-        places = {m.concept for m in claim.mentions if claim.kinds[m.concept] is ConceptKind.PLACE}
+        """Whether it names a place or subject that no fact it speaks of has, and no name or number of the facts."""
+        places = {m.concept for m in claim.mentions if claim.kinds[m.concept] in _ABROAD}
         rivals = {
             rival
             for fact in self.facts

@@ -25,6 +25,7 @@ _MATTERS = frozenset(
         ConceptKind.MEDIUM,
         ConceptKind.OFFICE,
         ConceptKind.TOPIC,
+        ConceptKind.FOREIGN,
     }
 )
 _DEEDS = frozenset({ConceptKind.ACTION, ConceptKind.EVENT})
@@ -84,7 +85,7 @@ def leftover(claim: Claim, reader: Reader, explained: Set[int], plain: frozenset
             details.append(place)
             if place in numbered or (mention is not None and place == mention.first and _hard(claim, mention)):
                 hard.append(place)
-        elif _plain(claim, reader, place):
+        elif _plain(claim, reader, place) and not _proper(claim, place):
             continue
         elif _adds(claim, place, first, last):
             details.append(place)

@@ -109,6 +109,8 @@ def _renamed(claim: Claim, slot: Slot, right: Sequence[Filler], wrong: Sequence[
     """Whether the one described is then given another's name: *the leader who proposed it was X*."""
     people = [f for f in wrong if claim.kinds_at(f.first) == {ConceptKind.PERSON}]
     described = not any(ConceptKind.PERSON in claim.kinds_at(f.first) for f in right)
+    if not claim.mentions:
+        return False
     edge = {claim.mentions[0].first, claim.mentions[-1].first}
     return described and bool(people) and claim.has("who") and people[0].first in edge and len(slot.values) > 1
 

@@ -27,6 +27,8 @@ NOT_ANSWERED = [
     pytest.param("¿?", id="no word at all"),
     pytest.param("¿Cuántos muertos hubo en Hiroshima?", id="another event"),
     pytest.param("gracias!", id="thanks"),
+    pytest.param("Who was the defence minister of Japan in 1940?", id="an office of another country"),
+    pytest.param("¿Quién mandaba en Chile cuando la guerra?", id="another country at war"),
 ]
 
 

@@ -190,3 +190,13 @@ def test_another_subject_without_a_change_of_code(bridge: Checker, verdict: str,
     """The engine holds no word of the subject: another seeds/ and knowledge/ make another checker."""
     outcome = bridge.check(text, "es")
     assert (said(outcome), lines(outcome)) == (verdict, cited)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "!!!", "🙄", "no", "no, no y no", "not 21", "el que eso hizo fue él", "ни 5, ни 7", "1 2 3"]
+)
+def test_odd_messages_are_met_calmly(january: Checker, rules: Checker, text: str) -> None:
+    """Nothing that can be written makes the checking fail, nor say what no document holds."""
+    for checker in (january, rules):
+        assert checker.check(text, "es").verdict in (None, Verdict.NOT_ENOUGH)
+        assert checker.judge(checker.read(text)).verdict in (Verdict.NOT_ENOUGH, Verdict.CONFLICTING)
