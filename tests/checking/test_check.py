@@ -6,6 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from ruamel.yaml import YAML
 
 from bot.checking.check import Checker
 from bot.checking.listening import should_speak
@@ -28,6 +31,10 @@ NEVER = {
 }
 ADDED = {"es": " en París", "en": " in Paris", "ru": " в Париже", "az": " Parisdə"}
 REPORTS_DIFFER = "soldiers-killed"
+CUES = YAML(typ="safe").load(ROOT / "bot" / "languages" / "claims.yaml")
+PIECES = [form.rstrip("*") for cue in CUES.values() for forms in cue.values() for form in forms] + [
+    "Gorbachov", "Yazov", "ambulancias", "soldiers", "90 soldados", "veintiuno", "1990", "20:00", "3.5", "%", ",", "?",
+]  # fmt: skip
 
 
 NAMES = {
@@ -200,3 +207,11 @@ def test_odd_messages_are_met_calmly(january: Checker, rules: Checker, text: str
     for checker in (january, rules):
         assert checker.check(text, "es").verdict in (None, Verdict.NOT_ENOUGH)
         assert checker.judge(checker.read(text)).verdict in (Verdict.NOT_ENOUGH, Verdict.CONFLICTING)
+
+
+@settings(max_examples=200)
+@given(text=st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join))
+def test_no_jumble_makes_the_checking_fail(rules: Checker, text: str) -> None:
+    """Whatever cues, names and numbers stand side by side, there is a calm reply."""
+    rules.check(text, "es")
+    assert rules.judge(rules.read(text)).verdict in set(Verdict)
