@@ -15,6 +15,7 @@ import numpy as np
 
 from bot.answering.encoder import TextEncoder
 from bot.answering.head import fit_head
+from bot.answering.letters import load_letters
 from bot.answering.profiles import Profiles, build_profiles
 from bot.answering.ridge import Floats
 from bot.answering.smalltalk import with_smalltalk
@@ -27,8 +28,11 @@ from bot.reading.numbers import NumberWords
 from bot.reading.reader import Reader
 from bot.reading.vocabulary import Lexemes, read_lexemes
 
-FORMAT = 10
+FORMAT = 11
 """Raised when what is cached changes its shape."""
+
+_PROFILES = ("weights", "signatures", "owner", "may", "roles", "norms")
+"""The arrays of the profiles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +65,19 @@ def compile_knowledge(seeds: Path, knowledge: Path, cache: Path, encoder: TextEn
 
 @contextmanager
 def drafted(place: Path) -> Iterator[Path]:
-    """Yield a folder to write into, which takes the place's name once all is written."""
+    """Yield a folder to write into, which takes the place's name once all is written, unless another was first."""
     place.parent.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(dir=place.parent))
     yield draft
     (draft / "done").touch()
-    if place.exists():
+    if place.exists() and not (place / "done").exists():
         shutil.rmtree(place)
-    draft.rename(place)
+    try:
+        draft.rename(place)
+    except OSError:
+        shutil.rmtree(draft)
+        if not (place / "done").exists():
+            raise
 
 
 def build_index(library: Library) -> Index:
@@ -96,9 +105,9 @@ def _write(draft: Path, library: Library, encoder: TextEncoder | None) -> None:
     np.save(draft / "lexicon-tenths.npy", lexicon.tenths)
     (draft / "lexemes.mp").write_bytes(msgspec.msgpack.encode(lexemes))
     (draft / "numbers.json").write_bytes(msgspec.json.encode(number_words))
-    arrays = {"weights": profiles.weights, "signatures": profiles.signatures, "owner": profiles.owner,
-              "may": profiles.may, "roles": profiles.roles, "norms": profiles.norms}  # fmt: skip
-    np.savez(draft / "profiles.npz", **arrays)  # type: ignore[arg-type]
+    for name in _PROFILES:
+        np.save(draft / f"{name}.npy", getattr(profiles, name))
+    profiles.letters.save(draft / "letters")
     (draft / "profiles.json").write_bytes(msgspec.json.encode((profiles.unit_ids, profiles.words)))
     np.save(draft / "head.npy", fit_head(profiles, None))
     if encoder is not None:
@@ -108,11 +117,12 @@ def _write(draft: Path, library: Library, encoder: TextEncoder | None) -> None:
 
 
 def _read(place: Path, *, encoded: bool) -> Compiled:
-    """Read what was written; the collector rests meanwhile, for it would walk every one of the many new values."""
+    """Read what was written; the collector neither now nor later walks these many values, which stay to the end."""
     gc.disable()
     try:
         return _read_parts(place, encoded=encoded)
     finally:
+        gc.freeze()
         gc.enable()
 
 
@@ -123,18 +133,13 @@ def _read_parts(place: Path, *, encoded: bool) -> Compiled:
     unit_ids, words = msgspec.json.decode(
         (place / "profiles.json").read_bytes(), type=tuple[tuple[str, ...], tuple[frozenset[str], ...]]
     )
-    with np.load(place / "profiles.npz") as arrays:
-        profiles = Profiles(
-            entries=with_smalltalk(library).entries,
-            unit_ids=unit_ids,
-            weights=arrays["weights"],
-            signatures=arrays["signatures"],
-            owner=arrays["owner"],
-            may=arrays["may"],
-            roles=arrays["roles"],
-            norms=arrays["norms"],
-            words=words,
-        )
+    profiles = Profiles(
+        entries=with_smalltalk(library).entries,
+        unit_ids=unit_ids,
+        words=words,
+        letters=load_letters(place / "letters"),
+        **{name: np.load(place / f"{name}.npy", mmap_mode="r") for name in _PROFILES},
+    )
     lexemes = msgspec.msgpack.decode((place / "lexemes.mp").read_bytes(), type=Lexemes)
     return Compiled(
         library=library,

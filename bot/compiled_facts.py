@@ -10,6 +10,7 @@ import msgspec
 import numpy as np
 
 from bot.answering.encoder import TextEncoder
+from bot.answering.letters import load_letters
 from bot.checking.claim import ClaimReader
 from bot.checking.deciding import Judge
 from bot.checking.likeness import Example, Stated, all_tokens, claim_units, learn
@@ -85,6 +86,7 @@ def _write(draft: Path, rules: Rules, stated: Stated | None) -> None:
     (draft / "rules.json").write_bytes(msgspec.json.encode(rules))
     if stated is not None:
         (draft / "names.json").write_bytes(msgspec.json.encode((stated.facts, stated.taught, stated.unit_ids)))
+        stated.letters.save(draft / "letters")
         for name in ("weights", "rows", "vectors", "head"):
             values = getattr(stated, name)
             if values is not None:
@@ -99,6 +101,7 @@ def _read(place: Path) -> CompiledFacts:
         (place / "names.json").read_bytes(), type=tuple[tuple[str, ...], tuple[frozenset[str], ...], tuple[str, ...]]
     )
     weights, rows, head = (np.load(place / f"{name}.npy", mmap_mode="r") for name in ("weights", "rows", "head"))
+    letters = load_letters(place / "letters")
     path = place / "vectors.npy"
     vectors = np.load(path, mmap_mode="r") if path.exists() else None
-    return CompiledFacts(rules, Stated(facts, taught, unit_ids, weights, rows, vectors, head))
+    return CompiledFacts(rules, Stated(facts, taught, unit_ids, weights, rows, letters, vectors, head))

@@ -19,7 +19,7 @@ from bot.reading.reader import Reader, Reading
 
 _MOST_SUGGESTIONS = 3
 _ABROAD = 0.9
-"""The probability that an answer needs where the question names a country or subject foreign to the documents."""
+"""The probability that an answer needs where the question names a foreign country, or somebody else than the entry."""
 _MOST_QUESTIONS = 3
 _LONG = 25
 """A message of more words than this is asked by its asking sentences alone."""
@@ -179,10 +179,11 @@ class Asker:
         )
 
     def _asked_of(self, best: Ranked, question: Reading) -> float:
-        """Return the probability that a reply needs: more where the question names another subject."""
-        strange = any(self._reader.kind(mention.concept) is ConceptKind.FOREIGN for mention in question.mentions)
+        """Return the probability that a reply needs: more where the question names somebody or something else."""
+        foreign = any(self._reader.kind(mention.concept) is ConceptKind.FOREIGN for mention in question.mentions)
         answers = best.entry.kind is EntryKind.ANSWER
-        return max(self._calibration.answer_from, _ABROAD) if strange and answers else self._calibration.answer_from
+        strange = answers and (foreign or best.evidence.rival)
+        return max(self._calibration.answer_from, _ABROAD) if strange else self._calibration.answer_from
 
     def _with_family(self, ranked: Sequence[Ranked]) -> Ranked:
         """Return the best entry of the best family: those that stand on the same lines speak for one another."""

@@ -53,6 +53,7 @@ class Evidence:
     up to 1, of the concepts of the subject in the question.
     `company`: the share, by likeness to the encoder, of the nearest wordings that belong to entries of the same kind
     and lines. `head`: what the head makes of the question, about 1 for a sure entry and 0 for none.
+    `asked`: the question has a question word.
     """
 
     entry: int
@@ -69,6 +70,7 @@ class Evidence:
     anchor: float
     company: float
     head: float
+    asked: bool
 
 
 def gather(
@@ -114,7 +116,8 @@ def gather(
     similarity = np.zeros(count, dtype=np.float32)
     company = np.zeros(count, dtype=np.float32)
     cosines = encoder.similarities(question.text) if encoder is not None else None
-    heads = apply_head(head, unit_cosines(profiles, np.maximum(asked, lent)), cosines)
+    by_units = unit_cosines(profiles, np.maximum(asked, lent))
+    heads = apply_head(head, by_units, profiles.letters.cosines(question.text) if cosines is None else cosines)
     if cosines is not None:
         np.maximum.at(similarity, profiles.owner, cosines)
         company = _company(profiles, cosines)
@@ -158,6 +161,7 @@ def gather(
                 anchor=min(1.0, anchor),
                 company=float(company[entry]),
                 head=float(heads[entry]),
+                asked=bool(roles),
             )
         )
     return result

@@ -1,6 +1,7 @@
 """The head: which entry a question asks for, learnt from the wordings (see ridge.py).
 
-The likeness of two texts is the mean of the cosines of their weighted units and of their sentence vectors.
+The likeness of two texts is the mean of the cosines of their weighted units and of their sentence vectors; without the
+encoder, of their letters in the vectors' place.
 """
 
 from __future__ import annotations
@@ -27,12 +28,13 @@ def unit_cosines(profiles: Profiles, asked: Floats) -> Floats:
 def fit_head(profiles: Profiles, vectors: Floats | None) -> Floats:
     """Return the head, of shape (wordings, entries)."""
     rows = profiles.signatures * profiles.weights / profiles.norms[:, None]
-    likeness = mean_likeness(rows @ rows.T, None if vectors is None else vectors @ vectors.T)
+    by_text = profiles.letters.likeness() if vectors is None else vectors @ vectors.T
+    likeness = mean_likeness(rows @ rows.T, by_text)
     targets = np.zeros((len(likeness), len(profiles.entries)), dtype=np.float32)
     targets[np.arange(len(likeness)), profiles.owner] = 1
     return fit_ridge(likeness, targets, _RIDGE)
 
 
-def apply_head(head: Floats, by_units: Floats, by_vectors: Floats | None) -> Floats:
+def apply_head(head: Floats, by_units: Floats, by_text: Floats) -> Floats:
     """Return, for a text's cosines with every wording, about 1 for the entry it asks for and 0 for the others."""
-    return apply_ridge(head, mean_likeness(by_units, by_vectors))
+    return apply_ridge(head, mean_likeness(by_units, by_text))

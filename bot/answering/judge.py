@@ -21,7 +21,7 @@ FIGURES = (
     "signature", "recall", "coverage", "words", "encoder", "role", "alien", "foreign", "rival",
     "topic", "anchor", "signature_x_coverage",
     "encoder_x_coverage", "signature_lead", "encoder_lead", "words_lead", "company", "head", "head_lead", "not_stated",
-    "not_stated_x_signature", "not_stated_x_encoder", "smalltalk",
+    "not_stated_x_signature", "not_stated_x_encoder", "smalltalk", "not_stated_unasked",
 )  # fmt: skip
 """What speaks for an entry, in order."""
 
@@ -101,6 +101,7 @@ def figures(candidates: Sequence[Evidence], kinds: Sequence[EntryKind]) -> Doubl
             each.signature * not_stated[each.entry],
             each.encoder * not_stated[each.entry],
             kinds[each.entry] is EntryKind.SMALLTALK,
+            not_stated[each.entry] and not each.asked,
         )
         for each in candidates
     ]

@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.answering.letters import Letters, learn_letters
 from bot.answering.ridge import Floats, rarity
 from bot.library.model import ConceptKind, Entry, EntryKind, Library
 from bot.matching.text import normalize
@@ -36,6 +37,7 @@ class Profiles:
     `signatures` has a row for each wording (any language) and a column for each unit; `owner` gives the entry of a row.
     `may` has a row for each entry: every unit of its wordings, answers and lines. `words` likewise holds, for each
     entry, the normal words of the same texts. `norms` holds the length of each signature as a weighted vector.
+    `letters` are those of the wordings.
     """
 
     entries: tuple[Entry, ...]
@@ -47,6 +49,7 @@ class Profiles:
     roles: Floats
     norms: Floats
     words: tuple[frozenset[str], ...]
+    letters: Letters
 
     @cached_property
     def signature_totals(self) -> Floats:
@@ -102,7 +105,8 @@ def build_profiles(library: Library, reader: Reader) -> Profiles:
         for entry, texts in zip(entries, around, strict=True)
     )
     norms = np.maximum(1e-6, np.linalg.norm(signatures * weights, axis=1)).astype(np.float32)
-    return Profiles(entries, unit_ids, weights, signatures, owner, may, roles.astype(np.float32), norms, words)
+    letters = learn_letters([text for entry in entries for text in _wordings(entry)])
+    return Profiles(entries, unit_ids, weights, signatures, owner, may, roles.astype(np.float32), norms, words, letters)
 
 
 def unit_weight(reader: Reader, unit: str) -> float:

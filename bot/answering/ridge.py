@@ -17,9 +17,11 @@ _SHARPNESS = 4.0
 """How fast a text's say falls: a likeness 0.1 lower counts two thirds."""
 
 
-def mean_likeness(by_units: Floats, by_vectors: Floats | None) -> Floats:
-    """Return the mean of two likenesses, or the first where there is no other."""
-    return by_units if by_vectors is None else np.asarray((by_units + by_vectors) / 2, dtype=np.float32)
+def mean_likeness(by_units: Floats, by_text: Floats) -> Floats:
+    """Return the mean of two likenesses."""
+    mean: Floats = by_units + by_text
+    mean /= 2
+    return mean
 
 
 def fit_ridge(likeness: Floats, targets: Floats, ridge: float) -> Floats:
@@ -45,5 +47,7 @@ def rarity(holders: float, everything: int) -> float:
 
 
 def _kernel(likeness: Floats) -> Floats:
-    close = np.asarray(likeness, dtype=np.float32)
-    return np.asarray(np.exp(_SHARPNESS * (np.clip(close, -1, 1) - 1)), dtype=np.float32)
+    kernel: Floats = np.clip(likeness, -1, 1).astype(np.float32, copy=False)
+    kernel -= 1
+    kernel *= _SHARPNESS
+    return np.exp(kernel, out=kernel)

@@ -114,6 +114,12 @@ class Claim:
         end = words[max(first, last)].start if max(first, last) < len(words) else len(self.text)
         return self.text[words[min(first, last)].end : end]
 
+    def proper(self, place: int) -> bool:
+        """Whether a word is written as a name is, not at the beginning."""
+        word = self.word(place)
+        original = self.text[word.start : word.end]
+        return bool(place and original[:1].isupper() and "de" not in self.reading.languages and not original.isupper())
+
     def shown(self, first: int, last: int) -> str:
         """The text from one word to another, inclusive."""
         return self.reading.span(first, last)

@@ -15,6 +15,7 @@ from bot.reading.vocabulary import Mention
 
 _JOIN, _NUMBER, _STOP = 3, 8, 20
 """What a coordinator, another number, or a full stop between two words adds to their distance."""
+_BESIDE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def counted(claim: Claim, units: frozenset[str], events: frozenset[str]) -> tupl
     for quantity in numbers:
         event = _nearest(claim, quantity, found_events, numbers)
         unit = _narrowed(claim, _unit(claim, quantity, found_units, numbers), found_units, numbers)
+        unit = _described(claim, unit, found_units, events)
         bound.append(Counted(quantity, unit, event))
     return tuple(bound)
 
@@ -65,6 +67,14 @@ def _narrowed(
         return unit
     narrower = [u for u in units if unit.concept in claim.wider[u.concept]]
     return narrower[0] if len({u.concept for u in narrower}) == 1 else unit
+
+
+def _described(claim: Claim, unit: Mention | None, units: Sequence[Mention], events: frozenset[str]) -> Mention | None:
+    """Take *the soldiers killed were 21* for soldiers: what befell them stands for those beside it."""
+    if unit is None or unit.concept not in events:
+        return unit
+    beside = [u for u in units if u.concept not in events and abs(u.first - unit.first) <= _BESIDE]
+    return beside[0] if beside else unit
 
 
 def _alien(claim: Claim, quantity: Quantity) -> bool:
@@ -108,6 +118,9 @@ def _held(claim: Claim, fact: Fact, number: Counted, *, attributed: bool) -> Tal
     least = any(f.least for f in figures)
     if number.unit is None:
         if not agreeing and not fact.count.bare:
+            return None
+    elif number.unit == number.event:
+        if not fact.count.bare:
             return None
     elif not claim.names(number.unit) & set(fact.count.of):
         return None

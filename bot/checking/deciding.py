@@ -83,7 +83,9 @@ class Judge:
         return years and not claim.found(self._dated)
 
     def _abroad(self, claim: Claim) -> bool:
-        """Whether it names a place or subject that no fact it speaks of has, and no name or number of the facts."""
+        """Whether it names what no vocabulary knows, or a place or subject that no fact it speaks of has, and no name
+        or number of the facts.
+        """
         places = {m.concept for m in claim.mentions if claim.kinds[m.concept] in _ABROAD}
         rivals = {
             rival
@@ -92,7 +94,7 @@ class Judge:
             for slot in fact.slots
             for rival in slot.rivals
         }
-        if not places - self._own - rivals:
+        if not places - self._own - rivals and not any(claim.proper(place) for place in claim.reading.unknown):
             return False
         named = any(m.concept in self._own and claim.kinds[m.concept] in _NAMES for m in claim.mentions)
         neutral = any(claim.kinds[m.concept] is ConceptKind.NEUTRAL for m in claim.mentions)

@@ -85,11 +85,11 @@ def leftover(claim: Claim, reader: Reader, explained: Set[int], plain: frozenset
             details.append(place)
             if place in numbered or (mention is not None and place == mention.first and _hard(claim, mention)):
                 hard.append(place)
-        elif _plain(claim, reader, place) and not _proper(claim, place):
+        elif _plain(claim, reader, place) and not claim.proper(place):
             continue
         elif _adds(claim, place, first, last):
             details.append(place)
-            if _proper(claim, place):
+            if claim.proper(place):
                 hard.append(place)
         else:
             loose.append(place)
@@ -175,17 +175,10 @@ def _plain(claim: Claim, reader: Reader, place: int) -> bool:
     return tag or len(word.text) < 3 or reader.lexicon.zipf(word.text) >= _VERY_COMMON
 
 
-def _proper(claim: Claim, place: int) -> bool:
-    """Whether a word is written as a name is, not at the beginning."""
-    word = claim.word(place)
-    original = claim.text[word.start : word.end]
-    return bool(place and original[:1].isupper() and "de" not in claim.reading.languages and not original.isupper())
-
-
 def _adds(claim: Claim, place: int, first: int, last: int) -> bool:
     """Whether a word that no vocabulary knows adds a detail."""
     word = claim.word(place)
-    if _proper(claim, place):
+    if claim.proper(place):
         return True
     if place > last:
         return True

@@ -2,7 +2,7 @@
 
 Learnt from the statements by kernel ridge regression, as for questions (see ridge.py). A statement is read as its
 concepts and the turns of its sentence: what it denies, sets aside or wishes, who stands first, which numbers go with
-whom.
+whom; and as its sentence vector, or without the encoder its letters.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from functools import cached_property
 
 import numpy as np
 
+from bot.answering.letters import Letters, learn_letters
 from bot.answering.ridge import Floats, apply_ridge, fit_ridge, mean_likeness, rarity
 from bot.checking.claim import EMPTY_KINDS, Claim
 from bot.checking.counting import Counted
@@ -117,9 +118,10 @@ class Example:
 class Stated:
     """The statements as vectors.
 
-    `rows` has a row of length 1 for each statement and a column for each unit; `vectors` the sentence vectors, None
-    without the encoder. `head` has a column for each fact and verdict, facts outermost. `taught` holds, for each fact,
-    the tokens that stand in more of the statements that hold to it than of those that contradict it.
+    `rows` has a row of length 1 for each statement and a column for each unit; `letters` are their letters, `vectors`
+    their sentence vectors, None without the encoder. `head` has a column for each fact and verdict, facts outermost.
+    `taught` holds, for each fact, the tokens that stand in more of the statements that hold to it than of those that
+    contradict it.
     """
 
     facts: tuple[str, ...]
@@ -127,6 +129,7 @@ class Stated:
     unit_ids: tuple[str, ...]
     weights: Floats
     rows: Floats
+    letters: Letters
     vectors: Floats | None
     head: Floats
 
@@ -139,8 +142,11 @@ class Stated:
         """Count the concepts that no statement holds."""
         return sum(unit not in self.column and _sign(unit) == "" for unit in units)
 
-    def likeness(self, units: dict[str, float], vector: Floats | None) -> Floats:
-        """Return an array of shape (facts, VERDICTS): about 1 for what the claim states, about 0 for the rest."""
+    def likeness(self, text: str, units: dict[str, float], vector: Floats | None) -> Floats:
+        """Return an array of shape (facts, VERDICTS): about 1 for what the claim states, about 0 for the rest.
+
+        `text` is the claim's, `units` what claim_units makes of it, `vector` its sentence vector.
+        """
         asked = np.zeros(len(self.unit_ids), dtype=np.float32)
         for unit, closeness in units.items():
             place = self.column.get(unit)
@@ -148,8 +154,8 @@ class Stated:
                 asked[place] = closeness * self.weights[place]
         length = float(np.sqrt(asked @ asked + _UNKNOWN * self.unknown(units)))
         cosines = self.rows @ (asked / max(length, 1e-6))
-        told = self.vectors @ vector if self.vectors is not None and vector is not None else None
-        return apply_ridge(self.head, mean_likeness(cosines, told)).reshape(len(self.facts), len(VERDICTS))
+        by_text = self.letters.cosines(text) if self.vectors is None or vector is None else self.vectors @ vector
+        return apply_ridge(self.head, mean_likeness(cosines, by_text)).reshape(len(self.facts), len(VERDICTS))
 
 
 def learn(facts: Sequence[Fact], examples: Sequence[Example]) -> Stated:
@@ -179,11 +185,13 @@ def learn(facts: Sequence[Fact], examples: Sequence[Example]) -> Stated:
     )
     rows *= weights
     rows /= np.maximum(1e-6, np.linalg.norm(rows, axis=1, keepdims=True))
-    told = [example.vector for example in examples if example.vector is not None]
-    vectors = np.array(told) if told else None
-    likeness = mean_likeness(rows @ rows.T, None if vectors is None else vectors @ vectors.T)
+    encoded = [example.vector for example in examples if example.vector is not None]
+    vectors = np.array(encoded) if encoded else None
+    letters = learn_letters([example.statement.text for example in examples])
+    by_text = letters.likeness() if vectors is None else vectors @ vectors.T
+    likeness = mean_likeness(rows @ rows.T, by_text)
     head = fit_ridge(likeness, targets.reshape(len(rows), len(facts) * len(VERDICTS)), _RIDGE)
-    return Stated(tuple(fact.id for fact in facts), taught, unit_ids, weights, rows, vectors, head)
+    return Stated(tuple(fact.id for fact in facts), taught, unit_ids, weights, rows, letters, vectors, head)
 
 
 def _sign(unit: str) -> str:

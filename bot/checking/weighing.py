@@ -96,7 +96,7 @@ class Weigher:
         vector = self._encoder.encode([claim.text])[0] if self._encoder is not None else None
         return Reading(
             claim,
-            self._stated.likeness(units, vector),
+            self._stated.likeness(claim.text, units, vector),
             {holding.fact.id: holding for holding in holdings},
             self._judge.settle(claim, holdings),
             self._judge.rest(claim, holdings),

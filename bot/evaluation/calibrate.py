@@ -32,8 +32,8 @@ _REAL = 20.0
 """How much a labelled question weighs beside a rehearsed wording."""
 _WRONG_WHEN_SURE = 0.005
 """The share of wrong replies at which the fuzzy reader is sure enough to spare the other."""
-_DANGER = 4.0
-"""A wrong answer weighs as much as this many right ones when the threshold is chosen."""
+_MOST_WRONG, _MOST_SILENT = 0.01, 0.03
+"""The shares of the answerable that may be answered wrong, and of the others that may be answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,20 +163,19 @@ def _trial(asker: Asker, case: Case) -> Trial:
 
 
 def _threshold(trials: Sequence[Trial]) -> tuple[float, tuple[tuple[float, float, float], ...]]:
-    """Return the threshold of the best balance, and the curve (coverage, share of false answers, threshold)."""
+    """Return the threshold of most answers within what may go wrong, and the curve (see Calibration)."""
     answered = sorted((trial for trial in trials if trial.answers), key=lambda trial: -trial.probability)
     answerable = max(1, sum(trial.answerable for trial in trials))
     silent = max(1, len(trials) - answerable)
-    best, threshold, right, false = 0.0, 1.0, 0, 0
+    threshold, right, wrong, false = 1.0, 0, 0, 0
     curve = []
     for trial in answered:
         right += trial.right
-        false += not trial.right
-        value = right - _DANGER * false
-        if value >= best:
-            best, threshold = value, trial.probability
-        silent_answered = false / silent
-        curve.append((round(right / answerable, 4), round(silent_answered, 4), round(trial.probability, 4)))
+        wrong += trial.answerable and not trial.right
+        false += not trial.answerable
+        if wrong <= _MOST_WRONG * answerable and false <= _MOST_SILENT * silent:
+            threshold = trial.probability
+        curve.append((round(right / answerable, 4), round(false / silent, 4), round(trial.probability, 4)))
     return threshold - 1e-6, tuple(curve[:: max(1, len(curve) // 60)])
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
+from bot.answering.judge import NEUTRAL
 from bot.answering.ridge import Doubles
 from bot.assembly import assemble
 from bot.checking.claim import Claim
@@ -67,7 +68,7 @@ class Trial:
 
 def calibrate_claims(settings: Settings, files: Sequence[Path]) -> str:
     """Fit on the statements and the claims of the files, write the calibration, and return a report."""
-    assistant = assemble(settings)
+    assistant = assemble(settings, NEUTRAL)
     library, reader, encoder = assistant.library, assistant.compiled.reader, assistant.encoder
     rules = load_rules(settings.knowledge, library)
     statements = load_statements(settings.knowledge, rules.facts)

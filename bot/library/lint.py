@@ -34,15 +34,15 @@ def lint(seeds: Path, knowledge: Path) -> list[Problem]:
 
 
 def _repeated_phrasings(inspection: Inspection) -> Iterator[Problem]:
-    owners: dict[tuple[str, str], str] = {}
+    owners: dict[tuple[str, frozenset[str]], tuple[str, str]] = {}
     for entry in inspection.library.entries:
         file = inspection.entry_files[entry.id]
         for language in entry.question:
             for place, text in enumerate(entry.phrasings.get(language, ())):
-                owner = owners.setdefault((language, normalize(text)), entry.id)
+                owner, same = owners.setdefault((language, frozenset(normalize(text).split())), (entry.id, text))
                 if owner != entry.id:
-                    what = f"{text!r} is also a phrasing of '{owner}'"
-                    yield file.problem(("phrasings", language, place), what, "leave it to one of them")
+                    what = f"{text!r} finds '{owner}' as well, by its phrasing {same!r}"
+                    yield file.problem(("phrasings", language, place), what, "leave these words to one of them")
 
 
 def _long_replies(inspection: Inspection) -> Iterator[Problem]:

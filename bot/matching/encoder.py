@@ -40,11 +40,16 @@ class SentenceEncoder:
         """Return an array of shape (len(texts), 512); zeros for a text without a character to read."""
         rows = [np.zeros((0, 512), dtype=np.float32)]
         for first in range(0, len(texts), _BATCH):
-            rows.append(self._model.encode([text or " " for text in texts[first : first + _BATCH]]))  # type: ignore[attr-defined]
+            rows.append(self._model.encode([_said(text) for text in texts[first : first + _BATCH]]))  # type: ignore[attr-defined]
         vectors = np.nan_to_num(np.concatenate(rows))
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         unit: Singles = vectors / np.maximum(lengths, np.float32(1e-9))
         return unit
+
+
+def _said(text: str) -> str:
+    """Return what is shouted as it would be said: the model takes capitals for other words."""
+    return text.lower() if text.isupper() and " " in text else text or " "
 
 
 def find_encoder() -> SentenceEncoder | None:

@@ -85,12 +85,13 @@ class Mention:
 @dataclass(frozen=True, slots=True)
 class Lexemes:
     """The forms of a vocabulary, read once: every form in normal form, without the function words inside it, the words
-    that are nothing but function words, and a listed word for each (language, stem).
+    that are nothing but function words, a listed word for each (language, stem), and all words that may not go on.
     """
 
     forms: tuple[Form, ...]
     function_words: frozenset[str]
     inflected: tuple[tuple[str, str, str], ...]
+    whole_words: frozenset[str]
 
 
 def read_lexemes(concepts: Iterable[Concept]) -> Lexemes:
@@ -111,7 +112,8 @@ def read_lexemes(concepts: Iterable[Concept]) -> Lexemes:
             for word, stem in zip(form.words, form.stems, strict=True):
                 if len(word) >= _SPELLED_LENGTH and not stem and word not in function_words:
                     inflected.setdefault((form.language, _stem(form.language, word)), word)
-    return Lexemes(tuple(forms), function_words, tuple((*key, word) for key, word in inflected.items()))
+    whole = frozenset(w for form in forms for w, stem in zip(form.words, form.stems, strict=True) if not stem)
+    return Lexemes(tuple(forms), function_words, tuple((*key, word) for key, word in inflected.items()), whole)
 
 
 class Vocabulary:
@@ -127,9 +129,7 @@ class Vocabulary:
             (self._stems if form.stems[0] else self._starts)[form.words[0]].append(form)
         self._inflected = {(language, stem): word for language, stem, word in lexemes.inflected}
         self._forms = lexemes.forms
-        self._whole_words = frozenset(
-            word for form in lexemes.forms for word, stem in zip(form.words, form.stems, strict=True) if not stem
-        )
+        self._whole_words = lexemes.whole_words
         self._corrections: dict[str, tuple[str, float] | None] = {}
 
     def mentions(self, text: str, text_words: Sequence[Word], languages: frozenset[str]) -> tuple[Mention, ...]:

@@ -102,6 +102,20 @@ def test_ordinary_messages_are_met_with_silence(january: Checker, text: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
+        "Es falso que abrieran fuego contra ambulancias",
+        "it was settled long ago how those soldiers died, nobody disputes it",
+        "чиновников на следующий день никуда не вывозили",
+        "Gorbaçov Azərbaycandan heç vaxt üzr istəməyib",
+    ],
+)
+def test_a_listening_group_hears_of_what_is_surely_false(january: Checker, text: str) -> None:
+    """Even where it does not name the subject, if what it says is unlike anything else."""
+    assert should_speak(january.check(text, "es"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "no fueron 29 los soldados soviéticos muertos, fueron 21",
         "more than 20 soviet soldiers were killed in the clashes",
         "погиб 21 советский солдат",

@@ -112,4 +112,4 @@ def test_a_line_that_no_entry_cites_is_told(folder: Path) -> None:
 
 def test_two_entries_may_not_claim_one_phrasing(folder: Path) -> None:
     (folder / "knowledge" / "works" / "bridge-two.yaml").write_text(ENTRY, encoding="utf-8")
-    assert any("also a phrasing of" in p.what for p in lint(folder / "seeds", folder / "knowledge"))
+    assert any("as well, by its phrasing" in p.what for p in lint(folder / "seeds", folder / "knowledge"))
