@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.answering.ask import Asker
-from bot.answering.encoder import TextEncoder, WordingEncoder
+from bot.answering.encoder import PlainEncoder, TextEncoder, WordingEncoder
 from bot.answering.fitted import calibration_file
 from bot.answering.judge import Calibration, load_calibration
 from bot.answering.outcome import Outcome, OutcomeKind
@@ -104,4 +104,5 @@ def load_text_encoder() -> TextEncoder | None:
     """Return the sentence encoder, which loads its model at first use, or None where it is not installed."""
     from bot.matching.encoder import find_encoder
 
-    return find_encoder()
+    encoder = find_encoder()
+    return PlainEncoder(encoder) if encoder is not None else None

@@ -28,7 +28,7 @@ from bot.reading.numbers import NumberWords
 from bot.reading.reader import Reader
 from bot.reading.vocabulary import Lexemes, read_lexemes
 
-FORMAT = 11
+FORMAT = 14
 """Raised when what is cached changes its shape."""
 
 _PROFILES = ("weights", "signatures", "owner", "may", "roles", "norms")

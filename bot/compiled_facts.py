@@ -11,7 +11,7 @@ import numpy as np
 
 from bot.answering.encoder import TextEncoder
 from bot.answering.letters import load_letters
-from bot.checking.claim import ClaimReader
+from bot.checking.claim_reader import ClaimReader
 from bot.checking.deciding import Judge
 from bot.checking.likeness import Example, Stated, all_tokens, claim_units, learn
 from bot.compiled import FORMAT, drafted
@@ -71,14 +71,15 @@ def read_examples(
     rules: Rules, statements: Sequence[Statement], reader: Reader, encoder: TextEncoder | None
 ) -> list[Example]:
     """Read the statements as the weighing learns them."""
-    claims, judge = rules.reader(reader), rules.judge(reader)
-    vectors = encoder.encode([each.text for each in statements]) if encoder is not None else [None] * len(statements)
+    judge, reads = rules.judge(reader), rules.reader(reader)
+    claims = [reads.read(each.text) for each in statements]
+    cores = [claim.core for claim in claims]
+    vectors = encoder.encode(cores) if encoder is not None else [None] * len(cores)
     examples = []
-    for statement, vector in zip(statements, vectors, strict=True):
-        claim = claims.read(statement.text)
+    for statement, claim, vector in zip(statements, claims, vectors, strict=True):
         around = judge.surroundings(claim)
         units = claim_units(claim, around.predicates, around.numbers, rules.facts)
-        examples.append(Example(statement, units, all_tokens(claim), vector))
+        examples.append(Example(statement, claim.core, units, all_tokens(claim), vector))
     return examples
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 
 from bot.answering.ridge import Floats
+from bot.matching.encoder import as_question
 
 
 class TextEncoder(Protocol):
@@ -16,6 +17,17 @@ class TextEncoder(Protocol):
     def encode(self, texts: Sequence[str]) -> Floats:
         """Return an array of shape (len(texts), dimensions)."""
         ...
+
+
+class PlainEncoder:
+    """Reads every text as one plain question, however it was written; see as_question."""
+
+    def __init__(self, encoder: TextEncoder) -> None:
+        self._encoder = encoder
+
+    def encode(self, texts: Sequence[str]) -> Floats:
+        """Return an array of shape (len(texts), dimensions)."""
+        return self._encoder.encode([as_question(text) for text in texts])
 
 
 class WordingEncoder:

@@ -27,6 +27,8 @@ _RARE_ZIPF = 3.5
 _UNKNOWN = 0.6
 """The weight of a rare word that no concept explains, beside an ordinary concept."""
 
+_HALF = 0.5
+"""How far an entry must hold a name or a topic not to lack it."""
 _NEAREST = 20
 _SHARPNESS = 12.0
 """How fast a wording's say falls with its distance: a cosine 0.1 lower counts a third."""
@@ -111,7 +113,7 @@ def gather(
     unknown = _unknown_words(reader.lexicon, question)
     held = np.flatnonzero(asked)
     explained = profiles.may[:, held] @ own[held]
-    lacking = np.where(profiles.may[:, held] > 0, 0, own[held]).max(axis=1, initial=0)
+    lacking = ((1 - profiles.may[:, held]) * own[held]).max(axis=1, initial=0)
     words_score = _word_scores(index, question, count, profiles)
     similarity = np.zeros(count, dtype=np.float32)
     company = np.zeros(count, dtype=np.float32)
@@ -141,10 +143,12 @@ def gather(
         settled = profiles.entries[entry].details.keys()
         rival = any(
             _kind(reader, unit).value not in settled
-            and ((column := profiles.column.get(unit)) is None or not profiles.may[entry, column])
+            and ((column := profiles.column.get(unit)) is None or profiles.may[entry, column] < _HALF)
             for unit in names
         )
-        topic = any((column := profiles.column.get(unit)) is None or not profiles.may[entry, column] for unit in topics)
+        topic = any(
+            (column := profiles.column.get(unit)) is None or profiles.may[entry, column] < _HALF for unit in topics
+        )
         result.append(
             Evidence(
                 entry=entry,

@@ -18,6 +18,9 @@ from bot.reading.reader import Reader, Reading
 _KIND_WEIGHT = {ConceptKind.NEUTRAL: 0.15, ConceptKind.FILLER: 0.0, ConceptKind.ROLE: 0.5}
 """How much a concept of a kind weighs beside an ordinary one, before rarity."""
 
+_HELD = 0.02
+"""The share of an entry's wordings from which it holds a concept fully: one in a hundred may but set a scene."""
+
 
 def units(reader: Reader, reading: Reading) -> dict[str, float]:
     """Return what a text holds, as concept ids and numbers (`#93`), each with its closeness in 0…1."""
@@ -35,7 +38,8 @@ class Profiles:
     """The entries as sets of units.
 
     `signatures` has a row for each wording (any language) and a column for each unit; `owner` gives the entry of a row.
-    `may` has a row for each entry: every unit of its wordings, answers and lines. `words` likewise holds, for each
+    `may` has a row for each entry: 1 for every unit of its answers, lines and details, and of its wordings, less for a
+    unit of very few of them. `words` likewise holds, for each
     entry, the normal words of the same texts. `norms` holds the length of each signature as a weighted vector.
     `letters` are those of the wordings.
     """
@@ -80,26 +84,26 @@ def build_profiles(library: Library, reader: Reader) -> Profiles:
         for text in entry.wordings(language)
     ]
     around = [_around(library, entry) for entry in entries]
-    held = [_merged(units(reader, reader.read(text)) for text in texts) for texts in around]
-    for place, found in wordings:
-        held[place] |= found.keys()
+    settled = [_merged(units(reader, reader.read(text)) for text in texts) for texts in around]
     for place, entry in enumerate(entries):
-        held[place] |= {f"#{v}" if v.isdigit() else v for values in entry.details.values() for v in values}
-    unit_ids = tuple(sorted({unit for found in held for unit in found}))
+        settled[place] |= {f"#{v}" if v.isdigit() else v for values in entry.details.values() for v in values}
+    unit_ids = tuple(
+        sorted({unit for found in settled for unit in found} | {u for _, found in wordings for u in found})
+    )
     column = {unit: number for number, unit in enumerate(unit_ids)}
     signatures = np.zeros((len(wordings), len(unit_ids)), dtype=np.float32)
     owner = np.array([place for place, _ in wordings], dtype=np.int32)
     for row, (_, found) in enumerate(wordings):
         for unit, closeness in found.items():
             signatures[row, column[unit]] = closeness
-    may = np.zeros((len(entries), len(unit_ids)), dtype=np.float32)
-    for row, found_units in enumerate(held):
-        may[row, [column[unit] for unit in found_units]] = 1
     asked = np.zeros((len(entries), len(unit_ids)), dtype=np.float32)
     np.add.at(asked, owner, (signatures > 0).astype(np.float32))
     weights = np.array([unit_weight(reader, unit) * rarity(float((asked[:, column[unit]] > 0).sum()), len(entries))
                         for unit in unit_ids], dtype=np.float32)  # fmt: skip
     roles = asked / np.maximum(1, np.bincount(owner, minlength=len(entries)))[:, None]
+    may = np.minimum(1, roles / _HELD).astype(np.float32)
+    for row, found_units in enumerate(settled):
+        may[row, [column[unit] for unit in found_units]] = 1
     words = tuple(
         frozenset(word for text in (*_wordings(entry), *texts) for word in normalize(text).split())
         for entry, texts in zip(entries, around, strict=True)

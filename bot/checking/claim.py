@@ -1,18 +1,17 @@
-"""A span of a message, read as a statement."""
+"""A statement read: what its words, concepts, quantities and cues are."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from bot.checking.quantities import Quantity, quantities
-from bot.library.facts import Scope
+from bot.checking.quantities import Quantity
 from bot.library.model import ConceptKind
 from bot.matching.text import Word
-from bot.reading.cues import Cue, Cues
-from bot.reading.reader import Reader, Reading
+from bot.reading.cues import Cue
+from bot.reading.reader import Reading
 from bot.reading.vocabulary import Mention
 
 EMPTY_KINDS = frozenset({ConceptKind.ROLE, ConceptKind.FILLER})
@@ -28,9 +27,10 @@ _NEGATIVE_SUFFIX = re.compile(
 _CLOSE = 0.82
 """How near a misspelt word must be to a form to be read as it."""
 
-_TAG = 3
-"""Words of a tag question: *…, isn't it?*"""
-_PAUSE = re.compile(r"[,;:()—–]")
+_OPENERS = ("joins", "turning")
+"""Cues that only lead over from the sentence before."""
+PAUSE = re.compile(r"[,;:()—–]")
+"""What parts two stretches of a sentence."""
 _STRONG = re.compile(r"[;:.!?\n()]")
 
 
@@ -125,12 +125,36 @@ class Claim:
         return self.reading.span(first, last)
 
     @cached_property
+    def core(self) -> str:
+        """What it states, without what leads up to it and the signs around it."""
+        words = self.reading.words
+        last = len(words) - 1
+        openers = [cue.last + 1 for cue in self.cues if cue.first == 0 and cue.name in _OPENERS and cue.last < last]
+        first = max([self.skipped, *openers])
+        return self.text[words[first].start : words[last].end] if first <= last else self.text
+
+    @cached_property
+    def tells(self) -> bool:
+        """Whether it tells in the form of a question: *did you know that …?*"""
+        return any(
+            not any(f.first < cue.first and cue.last <= f.last for f in self.cued("falsity"))
+            for cue in self.cued("known")
+        )
+
+    @cached_property
     def denied_question(self) -> bool:
         """Whether it is a question that states what it denies: *didn't he apologise?*"""
-        if "?" not in self.text or not (self.has("denied-question") or self.has("rhetorical")):
+        if "?" not in self.text or self.tells:
+            return False
+        if not self.has("rhetorical") and not any(self._leads(cue) for cue in self.cued("denied-question")):
             return False
         suffix = any(self._negative(at) for at in range(len(self.reading.words)))
-        return suffix or self.has("negation") or self.has("negation-after")
+        return suffix or any(self.has(name) for name in ("negation", "negation-after", "falsity"))
+
+    def _leads(self, cue: Cue) -> bool:
+        """Whether a cue opens its clause; a verb that denies makes a question only there."""
+        verb = self.has("negation", cue.first, cue.last)
+        return not verb or cue.first == 0 or bool(PAUSE.search(self.gap(cue.first - 1, cue.first)))
 
     def _negative(self, place: int) -> bool:
         languages = {"az", "tr"} & self.reading.languages
@@ -149,88 +173,3 @@ class Claim:
     def word(self, place: int) -> Word:
         """The word at a place."""
         return self.reading.words[place]
-
-
-class ClaimReader:
-    """Reads spans as statements."""
-
-    def __init__(self, reader: Reader, cues: Cues, scope: Scope) -> None:
-        self._denying = scope.denying
-        self._plain = scope.plain
-        self.reader = reader
-        self._cues = cues
-        self._kinds = {name: concept.kind for name, concept in reader.vocabulary.concepts.items()}
-        self._wider = {name: reader.vocabulary.broader(name) for name in self._kinds}
-
-    def read(
-        self,
-        text: str,
-        before: frozenset[str] = frozenset(),
-        languages: frozenset[str] | None = None,
-        antecedent: str = "",
-    ) -> Claim:
-        """Read a span; `before` and `antecedent` are as in a claim, `languages` those of the whole message."""
-        reading = self.reader.read(text)
-        languages = reading.languages | (languages or frozenset())
-        reading = self._by_segment(reading, languages)
-        cues = self._cues.find(reading.words, languages)
-        none = {cue.first for cue in cues if cue.name == "zero"}
-        cues = tuple(cue for cue in cues if cue.first in none or not self._within(reading, cue))
-        told = {at for cue in cues if cue.name == "refusal" for at in range(cue.first, cue.last + 1)}
-        denying = (m for m in reading.mentions if m.concept in self._denying and m.last not in told)
-        cues = tuple(sorted([*cues, *(Cue(m.first, m.last, "refusal") for m in denying)]))
-        claim = Claim(
-            text, reading, cues, quantities(reading, cues, self._kinds), self._kinds, self._wider, before, antecedent
-        )
-        return replace(claim, skipped=_preamble(claim, self._plain), asks=_asks(claim))
-
-    def _by_segment(self, reading: Reading, languages: frozenset[str]) -> Reading:
-        """Find the concepts anew, none of them across a comma, in all languages of the message."""
-        words = reading.words
-        edges = [
-            0,
-            *(at for at in range(1, len(words)) if _PAUSE.search(reading.text[words[at - 1].end : words[at].start])),
-        ]
-        mentions = [
-            Mention(m.concept, m.first + start, m.last + start, m.closeness)
-            for start, end in zip(edges, [*edges[1:], len(words)], strict=True)
-            for m in self.reader.vocabulary.mentions(reading.text, words[start:end], languages)
-        ]
-        covered = {at for m in mentions for at in range(m.first, m.last + 1)}
-        covered |= {at for number in reading.numbers for at in range(number.first, number.last + 1)}
-        unknown = tuple(at for at in range(len(words)) if at not in covered)
-        return replace(reading, mentions=tuple(mentions), unknown=unknown, languages=languages)
-
-    def _within(self, reading: Reading, cue: Cue) -> bool:
-        """Whether a cue is but a part of a concept's name: the *no* of *no combatientes*."""
-        return any(
-            m.first <= cue.last <= m.last
-            and (m.first <= cue.first or cue.name == "instead-of")
-            and cue.name != "dating"
-            and m.last - m.first > cue.last - cue.first
-            and self._kinds[m.concept] not in EMPTY_KINDS
-            for m in reading.mentions
-        )
-
-
-def _preamble(claim: Claim, plain: frozenset[str]) -> int:
-    """How many words only lead up to the statement: *my uncle, who studied it, says that …*."""
-    skipped = 0
-    for last in (cue.last for cue in claim.cued("that")):
-        early = [m for m in claim.mentions if m.first < last and m.concept not in plain]
-        early = [m for m in early if claim.kinds[m.concept] is not ConceptKind.NEUTRAL]
-        quantity = any(q.first < last for q in claim.quantities)
-        turned = any(claim.has(name, 0, last) for name in ("negation", "falsity", "refusal", "negation-after"))
-        if not early and not quantity and not turned:
-            skipped = last + 1
-    return skipped
-
-
-def _asks(claim: Claim) -> bool:
-    """Whether the statement is a question that states nothing."""
-    if "?" not in claim.text and "¿" not in claim.text:
-        return False
-    tag = claim.text.rstrip(" ?!¿").rpartition(",")
-    if tag[0] and len(tag[2].split()) <= _TAG and "¿" not in tag[0]:
-        return False
-    return not (claim.has("rhetorical") or claim.denied_question)

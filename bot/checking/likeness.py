@@ -106,9 +106,13 @@ def _numbers(claim: Claim, counts: Sequence[Counted], facts: Sequence[Fact]) -> 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A statement with its units (see claim_units), its tokens, and its sentence vector, None without the encoder."""
+    """A statement: what it states in words, its units (see claim_units) and tokens, and its sentence vector.
+
+    `vector` is None without the encoder.
+    """
 
     statement: Statement
+    text: str
     units: dict[str, float]
     tokens: frozenset[str]
     vector: Floats | None
@@ -145,7 +149,7 @@ class Stated:
     def likeness(self, text: str, units: dict[str, float], vector: Floats | None) -> Floats:
         """Return an array of shape (facts, VERDICTS): about 1 for what the claim states, about 0 for the rest.
 
-        `text` is the claim's, `units` what claim_units makes of it, `vector` its sentence vector.
+        `text` is the core of the claim, `units` what claim_units makes of it, `vector` its sentence vector.
         """
         asked = np.zeros(len(self.unit_ids), dtype=np.float32)
         for unit, closeness in units.items():
@@ -187,7 +191,7 @@ def learn(facts: Sequence[Fact], examples: Sequence[Example]) -> Stated:
     rows /= np.maximum(1e-6, np.linalg.norm(rows, axis=1, keepdims=True))
     encoded = [example.vector for example in examples if example.vector is not None]
     vectors = np.array(encoded) if encoded else None
-    letters = learn_letters([example.statement.text for example in examples])
+    letters = learn_letters([example.text for example in examples])
     by_text = letters.likeness() if vectors is None else vectors @ vectors.T
     likeness = mean_likeness(rows @ rows.T, by_text)
     head = fit_ridge(likeness, targets.reshape(len(rows), len(facts) * len(VERDICTS)), _RIDGE)

@@ -13,6 +13,8 @@ from bot.library.model import ConceptKind
 from bot.reading.cues import Cue
 from bot.reading.vocabulary import Mention
 
+_IDLE = ("not-only", "known", "falsity", "falsity-after", "at-least", "at-most", "exactly")
+"""Cues whose own negation denies no predicate."""
 _NEAR = 10
 """A negation reaches this many words ahead."""
 _LATE = 3
@@ -65,7 +67,7 @@ def polarity(claim: Claim, predicates: Sequence[Mention], fillers: Iterable[Span
     unbound |= loose
     denied |= {h.first for h in predicates if any(claim.denies_itself(at) for at in _verb(claim, h, predicates))}
     unbound |= _excepting(claim) or _both_ways(claim, denied)
-    wrapped = bool(claim.cued("falsity")) or _disowned(claim)
+    wrapped = not claim.denied_question and (bool(claim.cued("falsity")) or _disowned(claim))
     wished = bool(claim.cued("modal")) and not denied
     return Polarity(frozenset(denied), tuple(aside), wrapped, unbound, wished)
 
@@ -94,9 +96,7 @@ def _negations(claim: Claim) -> list[Cue]:
     """Negations that negate: not *not only*, *no,* or those within *it is not true that*."""
     if claim.denied_question:
         return []
-    void = [
-        c for c in claim.cues if c.name in ("not-only", "falsity", "falsity-after", "at-least", "at-most", "exactly")
-    ]
+    void = [c for c in claim.cues if c.name in _IDLE]
     void += [c for c in claim.cues if c.name == "refusal" and c.last > c.first]
     void += [c for c in claim.cues if c.name == "less-than" and c.last > c.first]
     found = []
@@ -131,6 +131,8 @@ def _bound(
     denied: set[int] = set()
     unbound = False
     for negation in negations:
+        if _echoes(claim, negation, [p for p in predicates if p.first in denied]):
+            continue
         target = _target(claim, negation, predicates)
         if target is None:
             echo = any(0 < negation.first - at <= _NEAR for at in denied)
@@ -145,6 +147,16 @@ def _bound(
         if late and not claim.has("not-only", late[0].first, late[0].first + 2) and not _counting(claim, late[0]):
             denied.add(hit.first)
     return denied, unbound
+
+
+def _echoes(claim: Claim, negation: Cue, denied: Sequence[Mention]) -> bool:
+    """Whether a negation right after what is denied says so again: *no se disculpó nunca*."""
+    if {"en", "de"} & claim.reading.languages:
+        return False
+    return any(
+        0 < negation.first - each.last <= _LIGHT and not _STOPS.search(claim.gap(each.last, negation.first))
+        for each in denied
+    )
 
 
 def _apart(claim: Claim, negation: Cue, predicates: Sequence[Mention], fillers: Sequence[Span]) -> bool:
@@ -207,13 +219,13 @@ def _opened(claim: Claim, negation: Cue, target: Mention) -> bool:
 
 def _undone(claim: Claim, negation: Cue, target: Mention) -> bool:
     """Whether *until*, or a verb of denial, takes a negation back."""
-    last = len(claim.reading.words) - 1
     years = {q.first - 1 for q in claim.quantities if q.use is Use.YEAR}
-    if any(cue.last in years for cue in claim.cued("double")):
-        return True
-    if claim.has("double", target.last + 1, last):
-        return any(c.first > target.last and c.name == "double" for c in claim.cues)
-    return claim.has("double", negation.last + 1, target.first - 1)
+    idle = claim.cued("auxiliary")
+    doubles = [c for c in claim.cued("double") if not any(i.first <= c.first and c.last < i.last for i in idle)]
+    return any(
+        cue.last in years or cue.first > target.last or (negation.last < cue.first and cue.last < target.first)
+        for cue in doubles
+    )
 
 
 def _twice_turned(claim: Claim, denied: set[int], refused: set[int]) -> set[int]:

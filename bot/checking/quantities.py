@@ -51,7 +51,8 @@ def quantities(reading: Reading, cues: Sequence[Cue], kinds: Mapping[str, Concep
     """Read the quantities of a text, in order, words such as *dozens* among them."""
     read: list[Quantity] = []
     for number in reading.numbers:
-        if not read or number.first > read[-1].last:
+        told = number.value or reading.words[number.first].text.isdigit()  # *zero*, in a word, denies as *no* does
+        if told and (not read or number.first > read[-1].last):
             read.append(_quantity(reading, number, cues, kinds))
     numbered = {place for quantity in read for place in range(quantity.first, quantity.last + 1)}
     for cue in cues:

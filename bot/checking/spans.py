@@ -16,6 +16,8 @@ _EMOJI = re.compile(
 _SKIPPED = re.compile(r"```.*?```|`[^`]*`|https?://\S+|www\.\S+|\S+@\S+\.\S+|(?m:^\s*>.*$)", re.DOTALL)
 _ABBREVIATED = re.compile(r"\b(?:[A-ZА-Я]|Sr|Sra|Dr|Dra|Mr|Mrs|St|No|núm|aprox|etc|г|гг|т|им|p|a|m)\.$", re.IGNORECASE)
 _EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
+_TAGS = re.compile(r"(?:(?:^|\s+)#\w+)+\s*$")
+"""Hashtags after the last word."""
 _MOST = 40
 """Sentences of a message that are read."""
 
@@ -29,10 +31,12 @@ class Sentence:
 
 
 def sentences(message: str) -> tuple[Sentence, ...]:
-    """Cut a message into sentences, in order; links, code and emoji are no part of any.
+    """Cut a message into sentences, in order; links, code, emoji and closing hashtags are no part of any.
 
     >>> [s.text for s in sentences("Hola! Murieron 26 personas. Ver https://example.org")]
     ['Hola!', 'Murieron 26 personas.', 'Ver']
+    >>> [s.text for s in sentences("Murieron 26 personas #memoria #baku")]
+    ['Murieron 26 personas']
     >>> [s.text for s in sentences("a las 20.00 hora local")]
     ['a las 20.00 hora local']
     """
@@ -54,6 +58,7 @@ def _blank(match: re.Match[str]) -> str:
 
 def _trimmed(message: str, start: int, end: int) -> list[Sentence]:
     text = message[start:end]
+    text = _TAGS.sub("", text)
     lead = len(text) - len(text.lstrip(" \t\n*_~#>•-–—\"'«“([{"))
     text = text[lead:].rstrip(" \t\n*_~")
     return [Sentence(text, start + lead)] if any(letter.isalnum() for letter in text) else []

@@ -93,10 +93,10 @@ class Weigher:
         around = self._judge.surroundings(claim)
         holdings = self._judge.holdings(claim, around)
         units = claim_units(claim, around.predicates, around.numbers, self._judge.facts)
-        vector = self._encoder.encode([claim.text])[0] if self._encoder is not None else None
+        vector = self._encoder.encode([claim.core])[0] if self._encoder is not None else None
         return Reading(
             claim,
-            self._stated.likeness(claim.text, units, vector),
+            self._stated.likeness(claim.core, units, vector),
             {holding.fact.id: holding for holding in holdings},
             self._judge.settle(claim, holdings),
             self._judge.rest(claim, holdings),

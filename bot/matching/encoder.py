@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from importlib.util import find_spec
@@ -11,6 +12,7 @@ import numpy as np
 
 from bot.matching.arrays import Singles
 
+_SIGNS = re.compile(r"[^\w\s]")
 _BATCH = 32
 """Texts encoded at a time; more of them bring nothing on one thread."""
 
@@ -40,16 +42,23 @@ class SentenceEncoder:
         """Return an array of shape (len(texts), 512); zeros for a text without a character to read."""
         rows = [np.zeros((0, 512), dtype=np.float32)]
         for first in range(0, len(texts), _BATCH):
-            rows.append(self._model.encode([_said(text) for text in texts[first : first + _BATCH]]))  # type: ignore[attr-defined]
+            rows.append(self._model.encode([text or " " for text in texts[first : first + _BATCH]]))  # type: ignore[attr-defined]
         vectors = np.nan_to_num(np.concatenate(rows))
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
         unit: Singles = vectors / np.maximum(lengths, np.float32(1e-9))
         return unit
 
 
-def _said(text: str) -> str:
-    """Return what is shouted as it would be said: the model takes capitals for other words."""
-    return text.lower() if text.isupper() and " " in text else text or " "
+def as_question(text: str) -> str:
+    """Return a text as one plain question: an encoder takes stops, missing question marks and capitals for meaning.
+
+    >>> as_question("WHERE IS MY INVOICE")
+    'where is my invoice?'
+    >>> as_question("¿Dónde está... mi factura?")
+    'Dónde está mi factura?'
+    """
+    plain = " ".join(_SIGNS.sub(" ", text.lower() if text.isupper() and " " in text else text).split())
+    return f"{plain}?" if plain else " "
 
 
 def find_encoder() -> SentenceEncoder | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import astuple, fields, replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import numpy as np
 from bot.matching import storage
 from bot.matching.arrays import Floats
 from bot.matching.calibration import sample, threshold
-from bot.matching.encoder import Encoder
+from bot.matching.encoder import Encoder, as_question
 from bot.matching.learning import learn, likeness_to
 from bot.matching.meaning import mend
 from bot.matching.phrasings import Phrasings, gather
@@ -22,6 +22,9 @@ from bot.matching.search import Stock, align, search
 from bot.matching.strings import Strings
 from bot.matching.vocabulary import Vocabulary
 
+_PASSAGE = 15
+"""Phrasings of more words than this, at the median, are passages and not questions."""
+
 
 class Index:
     """Phrasings made ready to be asked; it never changes, and the same query always gets the same ranking."""
@@ -29,6 +32,7 @@ class Index:
     def __init__(self, stock: Stock, encoder: Encoder | None = None) -> None:
         self._stock = stock
         self._encoder = encoder if stock.vectors is not None else None
+        self._said = _for_reading(stock.phrasings) if self._encoder is not None else str
 
     @classmethod
     def build(cls, phrasings: Iterable[Phrasing], encoder: Encoder | None = None) -> Index:
@@ -40,7 +44,8 @@ class Index:
         given = list(phrasings)
         stock = Stock(*gather(given))
         if encoder is not None:
-            vectors = encoder.encode([phrasing.text for phrasing in given])
+            said = _for_reading(stock.phrasings)
+            vectors = encoder.encode([said(phrasing.text) for phrasing in given])
             stock = replace(stock, vectors=vectors)
             stock = replace(stock, weights=learn(stock, vectors))
         return cls(stock, encoder)
@@ -77,8 +82,8 @@ class Index:
     def _likeness(self, query: str) -> Floats | None:
         if self._encoder is None or self._stock.vectors is None:
             return None
-        asked = self._encoder.encode(list(dict.fromkeys([query, mend(query, self._stock.vocabulary)])))
-        return likeness_to(self._stock.vectors, asked)
+        asked = [self._said(text) for text in (query, mend(query, self._stock.vocabulary))]
+        return likeness_to(self._stock.vectors, self._encoder.encode(list(dict.fromkeys(asked))))
 
     def save(self, path: Path | str) -> None:
         """Write the index into a directory, which is made if it is missing."""
@@ -105,3 +110,9 @@ class Index:
         )
         vocabulary = Vocabulary(list(words), arrays.pop("gram_starts"), arrays.pop("grams"))
         return cls(Stock(vocabulary, Phrasings(texts=texts, names=names, **arrays), vectors, weights), encoder)
+
+
+def _for_reading(phrasings: Phrasings) -> Callable[[str], str]:
+    """Return how an encoder is to read texts: as plain questions, or as they stand where the phrasings are passages."""
+    passages = phrasings.rows and np.median(np.diff(phrasings.row_starts)) > _PASSAGE
+    return str if passages else as_question

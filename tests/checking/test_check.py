@@ -102,9 +102,10 @@ def test_ordinary_messages_are_met_with_silence(january: Checker, text: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
-        "Es falso que abrieran fuego contra ambulancias",
+        "nobody ever fired at the ambulances",
+        "No se censuró ninguna noticia",
         "it was settled long ago how those soldiers died, nobody disputes it",
-        "чиновников на следующий день никуда не вывозили",
+        "власти никого не эвакуировали на командные пункты",
         "Gorbaçov Azərbaycandan heç vaxt üzr istəməyib",
     ],
 )
@@ -179,6 +180,20 @@ def test_spans_are_exact_substrings(january: Checker) -> None:
     found = january.check(text, "es").claims
     assert [claim.verdict for claim in found] == [Verdict.REFUTED, Verdict.CONFLICTING]
     assert all(text[claim.start : claim.start + len(claim.span)] == claim.span for claim in found)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "text"),
+    [
+        ("supported", "На следующий день чиновников вывезли на окраину, на военные командные пункты."),
+        ("not_enough_evidence", "На следующий день чиновников вывезли на окраину, на базу черноморского флота."),
+        ("supported", "I'm pretty sure there are other reports that put it at 21 servicemen dead and 90 hurt."),
+        ("refuted", "I'm pretty sure there are other reports that put it at 21 servicemen dead and 400 hurt."),
+    ],
+)
+def test_what_only_the_whole_sentence_says(january: Checker, verdict: str, text: str) -> None:
+    """A clause that settles nothing by itself is read with its neighbours, and hides nothing that they do not say."""
+    assert said(january.check(text, "en")) == verdict
 
 
 @pytest.mark.parametrize("text", ["", "👍", "¿Gorbachov se disculpó?", "https://example.org", "`Gorbachov`", "jajaja"])

@@ -24,14 +24,14 @@ class Oracle:
     def encode(self, texts: Sequence[str]) -> Singles:
         vectors = np.zeros((len(texts), len(TOPICS) + 1), dtype=np.float32)
         for place, text in enumerate(texts):
-            vectors[place, text.count("!") if self._wise else -1] = 1
+            vectors[place, text.count("_") if self._wise else -1] = 1
         return vectors
 
 
 def built(phrasings: int, *, wise: bool) -> Index:
     """Entries whose phrasings share words with other entries rather than among themselves."""
     texts = [
-        Phrasing(topic, f"{WORDS[(place + turn) % 12]} {WORDS[(place * turn) % 12]}" + "!" * place)
+        Phrasing(topic, f"{WORDS[(place + turn) % 12]} {WORDS[(place * turn) % 12]}" + " _" * place)
         for place, topic in enumerate(TOPICS)
         for turn in range(phrasings)
     ]

@@ -24,7 +24,7 @@ class Senses:
         self.asked += texts
         vectors = np.full((len(texts), 4), 0.1, dtype=np.float32)
         for place, text in enumerate(texts):
-            for word in text.lower().split():
+            for word in text.lower().rstrip("?").split():
                 if word in SENSES:
                     vectors[place, SENSES[word]] = 1
         unit: Singles = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
@@ -53,7 +53,16 @@ def test_a_misspelt_query_is_encoded_as_it_stands_and_mended() -> None:
     index = Index.build(PHRASINGS, encoder)
     encoder.asked.clear()
     index.rank("buy a huose")
-    assert encoder.asked == ["buy a huose", "buy a house"]
+    assert encoder.asked == ["buy a huose?", "buy a house?"]
+
+
+def test_questions_are_read_alike_and_passages_as_they_stand() -> None:
+    encoder = Senses()
+    Index.build(PHRASINGS, encoder).rank("¡BUY, A BOAT!")
+    assert encoder.asked[-1] == "buy a boat?"
+    passage = "A boat is bought where boats are sold, as a rule, and a house where houses are; cars are another matter."
+    Index.build([Phrasing("trade", passage)], encoder).rank("¡BUY, A BOAT!")
+    assert {passage, "¡BUY, A BOAT!"} <= set(encoder.asked)
 
 
 def test_vectors_are_kept_and_need_the_encoder(tmp_path: Path) -> None:

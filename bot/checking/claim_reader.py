@@ -1,0 +1,107 @@
+"""A span of a message -> the claim that it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.checking.claim import EMPTY_KINDS, PAUSE, Claim
+from bot.checking.quantities import quantities
+from bot.library.facts import Scope
+from bot.library.model import ConceptKind
+from bot.reading.cues import Cue, Cues
+from bot.reading.reader import Reader, Reading
+from bot.reading.vocabulary import Mention
+
+_DEEDS = frozenset({ConceptKind.ACTION, ConceptKind.QUALITY})
+_TAG = 3
+"""Words of a tag question: *…, isn't it?*"""
+
+
+class ClaimReader:
+    """Reads spans as statements."""
+
+    def __init__(self, reader: Reader, cues: Cues, scope: Scope) -> None:
+        self._denying = scope.denying
+        self._plain = scope.plain
+        self.reader = reader
+        self._cues = cues
+        self._kinds = {name: concept.kind for name, concept in reader.vocabulary.concepts.items()}
+        self._wider = {name: reader.vocabulary.broader(name) for name in self._kinds}
+
+    def read(
+        self,
+        text: str,
+        before: frozenset[str] = frozenset(),
+        languages: frozenset[str] | None = None,
+        antecedent: str = "",
+    ) -> Claim:
+        """Read a span; `before` and `antecedent` are as in a claim, `languages` those of the whole message."""
+        reading = self.reader.read(text)
+        languages = reading.languages | (languages or frozenset())
+        reading = self._by_segment(reading, languages)
+        cues = self._cues.find(reading.words, languages)
+        none = {cue.first for cue in cues if cue.name == "zero"}
+        cues = tuple(cue for cue in cues if not self._within(reading, cue, counting=cue.first in none))
+        cues = tuple(cue for cue in cues if cue.name != "contrast" or cue.first)
+        told = {at for cue in cues if cue.name == "refusal" for at in range(cue.first, cue.last + 1)}
+        denying = (m for m in reading.mentions if m.concept in self._denying and m.last not in told)
+        cues = tuple(sorted([*cues, *(Cue(m.first, m.last, "refusal") for m in denying)]))
+        claim = Claim(
+            text, reading, cues, quantities(reading, cues, self._kinds), self._kinds, self._wider, before, antecedent
+        )
+        return replace(claim, skipped=_preamble(claim, self._plain), asks=_asks(claim))
+
+    def _by_segment(self, reading: Reading, languages: frozenset[str]) -> Reading:
+        """Find the concepts anew, none of them across a comma, in all languages of the message."""
+        words = reading.words
+        edges = [
+            0,
+            *(at for at in range(1, len(words)) if PAUSE.search(reading.text[words[at - 1].end : words[at].start])),
+        ]
+        mentions = [
+            Mention(m.concept, m.first + start, m.last + start, m.closeness)
+            for start, end in zip(edges, [*edges[1:], len(words)], strict=True)
+            for m in self.reader.vocabulary.mentions(reading.text, words[start:end], languages)
+        ]
+        covered = {at for m in mentions for at in range(m.first, m.last + 1)}
+        covered |= {at for number in reading.numbers for at in range(number.first, number.last + 1)}
+        unknown = tuple(at for at in range(len(words)) if at not in covered)
+        return replace(reading, mentions=tuple(mentions), unknown=unknown, languages=languages)
+
+    def _within(self, reading: Reading, cue: Cue, *, counting: bool) -> bool:
+        """Whether a cue is but a part of a concept's name: the *no* of *no combatientes*.
+
+        One that counts none (`counting`) is a part of deeds alone: *no dejaban salir noticias*.
+        """
+        return any(
+            m.first <= cue.last <= m.last
+            and (m.first <= cue.first or cue.name == "instead-of")
+            and cue.name != "dating"
+            and m.last - m.first > cue.last - cue.first
+            and self._kinds[m.concept] not in EMPTY_KINDS
+            and (not counting or self._kinds[m.concept] in _DEEDS)
+            for m in reading.mentions
+        )
+
+
+def _preamble(claim: Claim, plain: frozenset[str]) -> int:
+    """How many words only lead up to the statement: *my uncle, who studied it, says that …*."""
+    skipped = 0
+    for last in (cue.last for cue in claim.cued("that")):
+        early = [m for m in claim.mentions if m.first < last and m.concept not in plain]
+        early = [m for m in early if claim.kinds[m.concept] is not ConceptKind.NEUTRAL]
+        quantity = any(q.first < last for q in claim.quantities)
+        turned = any(claim.has(name, 0, last) for name in ("negation", "falsity", "refusal", "negation-after"))
+        if not early and not quantity and not turned:
+            skipped = last + 1
+    return skipped
+
+
+def _asks(claim: Claim) -> bool:
+    """Whether the statement is a question that states nothing."""
+    if "?" not in claim.text and "¿" not in claim.text:
+        return False
+    tag = claim.text.rstrip(" ?!¿").rpartition(",")
+    if tag[0] and len(tag[2].split()) <= _TAG and "¿" not in tag[0]:
+        return False
+    return not (claim.tells or claim.denied_question)
