@@ -87,7 +87,11 @@ def render_help(library: Library, language: str) -> Reply:
         "/check, or with my name, and I check it. Otherwise I keep silent, unless an administrator has allowed me to "
         "speak with /listen. If you correct your message, I correct my reply."
     )
-    said = (here, claims, groups, listed)
+    anywhere = _(
+        "In a chat where I am not: my name (@…) and a question or a claim, if my owner has switched that on. What I "
+        "offer is sent only if you choose it."
+    )
+    said = (here, claims, groups, anywhere, listed)
     return message([paragraph(each) for each in said], [(topics_button(language),)])
 
 
