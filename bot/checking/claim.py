@@ -24,6 +24,9 @@ _NEGATIVE_SUFFIX = re.compile(
 )
 """Azerbaijani and Turkish verbs that deny themselves: *etmədi, öldürülməyib, sansürlemediler*."""
 
+_OBJECT_CLAUSE = re.compile(r".+([ae]c[ae][gy]|d[iu][gy]|m[ae]s)in[iu]")
+"""Azerbaijani and Turkish verbs that are the object of one to come: *gedəcəyini*, *gitmesini*."""
+
 _CLOSE = 0.82
 """How near a misspelt word must be to a form to be read as it."""
 
@@ -166,9 +169,18 @@ class Claim:
             m.first <= place <= m.last and self.kinds[m.concept] is ConceptKind.FILLER for m in self.reading.mentions
         )
 
+    def light(self, place: int) -> bool:
+        """Whether a word is an article, a copula or the like."""
+        return self.small(place) or self.has("auxiliary", place, place)
+
     def denies_itself(self, place: int) -> bool:
         """Whether the word is a verb with a negative ending."""
         return self._negative(place) and not self.denied_question
+
+    def awaits_verb(self, place: int) -> bool:
+        """Whether the word is a verb that is the object of one to come."""
+        languages = {"az", "tr"} & self.reading.languages
+        return bool(languages and _OBJECT_CLAUSE.fullmatch(self.word(place).text))
 
     def word(self, place: int) -> Word:
         """The word at a place."""

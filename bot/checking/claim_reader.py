@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.checking.claim import EMPTY_KINDS, PAUSE, Claim
@@ -41,7 +42,8 @@ class ClaimReader:
         reading = self._by_segment(reading, languages)
         cues = self._cues.find(reading.words, languages)
         none = {cue.first for cue in cues if cue.name == "zero"}
-        cues = tuple(cue for cue in cues if not self._within(reading, cue, counting=cue.first in none))
+        named = [cue for cue in cues if self._within(reading, cue, counting=cue.first in none)]
+        cues = tuple(cue for cue in cues if cue not in named and not _goes_on(cue, cues, named))
         cues = tuple(cue for cue in cues if cue.name != "contrast" or cue.first)
         told = {at for cue in cues if cue.name == "refusal" for at in range(cue.first, cue.last + 1)}
         denying = (m for m in reading.mentions if m.concept in self._denying and m.last not in told)
@@ -82,6 +84,12 @@ class ClaimReader:
             and (not counting or self._kinds[m.concept] in _DEEDS)
             for m in reading.mentions
         )
+
+
+def _goes_on(cue: Cue, cues: Iterable[Cue], named: Iterable[Cue]) -> bool:
+    """Whether a *ni* only goes on with a deed that denies by its name: *no dejaban salir noticias, ni …*."""
+    also = cue.name == "negation" and any(other.name == "less-than" and other.first == cue.first for other in cues)
+    return also and any(each.name == "negation" and each.last < cue.first for each in named)
 
 
 def _preamble(claim: Claim, plain: frozenset[str]) -> int:

@@ -56,12 +56,20 @@ def excluded(claim: Claim, negation: Cue, predicates: Sequence[Mention], fillers
     if joined and not any(negation.last < p.first <= end for p in predicates):
         return Span(negation.first, end)
     cleft = claim.has("who", first.last + 1, first.last + 3) or claim.has("that", first.last + 1, first.last + 2)
-    if first.first - negation.last <= 3 and cleft:
+    acting = any(p.first == first.last + 1 for p in predicates)
+    if first.first - negation.last <= 3 and cleft and not acting:
         return Span(negation.first, first.last)
     none_of = any(cue.first == negation.first for cue in claim.cued("zero"))
-    if first.first == negation.last + 1 and not none_of and not any(p.first == first.last + 1 for p in predicates):
+    beside = first.first == negation.last + 1 or _is_not(claim, negation, first)
+    if beside and not none_of and not any(p.first == first.last + 1 for p in predicates):
         return Span(negation.first, first.last)
     return None
+
+
+def _is_not(claim: Claim, negation: Cue, filler: Span) -> bool:
+    """Whether a negation says of somebody that it was another: *it was not Gorbachev*."""
+    person = claim.kinds_at(filler.first) == {ConceptKind.PERSON}
+    return person and filler.first == negation.last + 2 and claim.light(negation.last + 1)
 
 
 def _tail(claim: Claim, negation: Cue, predicates: Sequence[Mention]) -> Span | None:

@@ -101,7 +101,10 @@ def leftover(claim: Claim, reader: Reader, explained: Set[int], plain: frozenset
 def _known(claim: Claim, explained: Set[int], plain: frozenset[str]) -> set[int]:
     """Words that add nothing of themselves: cues, fillers, question words, what the whole subject is about."""
     known: set[int] = set()
+    numbered = {at for q in claim.quantities for at in range(q.first, q.last + 1)}
     for mention in claim.reading.mentions:
+        if mention.first in numbered:
+            continue
         kind = claim.kinds[mention.concept]
         small = mention.concept.startswith("smalltalk-") and mention.first > min(explained, default=0)
         if (kind in EMPTY_KINDS and not small) or kind is ConceptKind.NEUTRAL or mention.concept in plain:

@@ -15,6 +15,8 @@ from bot.reading.vocabulary import Mention
 
 _IDLE = ("not-only", "known", "falsity", "falsity-after", "at-least", "at-most", "exactly")
 """Cues whose own negation denies no predicate."""
+_DEEDS = frozenset({ConceptKind.ACTION, ConceptKind.EVENT})
+"""Kinds of predicates that are set aside as such, even where they fill a slot as well."""
 _NEAR = 10
 """A negation reaches this many words ahead."""
 _LATE = 3
@@ -51,10 +53,11 @@ def polarity(claim: Claim, predicates: Sequence[Mention], fillers: Iterable[Span
     """Bind the negations of a claim to its predicates, or to the details that may fill a fact's slots."""
     fillers = sorted(fillers, key=lambda span: span.first)
     negations = _negations(claim)
+    deeds = [p for p in predicates if claim.kinds[p.concept] in _DEEDS or not any(f.holds(p.first) for f in fillers)]
     aside: list[Span] = []
     free: list[Cue] = []
     for negation in negations:
-        span = excluded(claim, negation, predicates, fillers)
+        span = excluded(claim, negation, deeds, fillers)
         if span is not None:
             aside.append(span)
         else:
@@ -93,9 +96,10 @@ def _both_ways(claim: Claim, denied: set[int]) -> bool:
 
 
 def _negations(claim: Claim) -> list[Cue]:
-    """Negations that negate: not *not only*, *no,* or those within *it is not true that*."""
-    if claim.denied_question:
-        return []
+    """Negations that negate: not *not only*, *no,* or those within *it is not true that*.
+
+    A question that states what it denies has none but a *without*.
+    """
     void = [c for c in claim.cues if c.name in _IDLE]
     void += [c for c in claim.cues if c.name == "refusal" and c.last > c.first]
     void += [c for c in claim.cues if c.name == "less-than" and c.last > c.first]
@@ -108,6 +112,8 @@ def _negations(claim: Claim) -> list[Cue]:
         if cue.last + 1 >= len(claim.reading.words) and cue.first and _tagged(claim, cue):
             continue
         if cue.name == "negation" and cue.first == 0 and "," in claim.gap(cue.last, cue.last + 1):
+            continue
+        if claim.denied_question and not claim.has("without", cue.first, cue.last):
             continue
         found.append(cue)
     return [cue for cue in found if not any(o is not cue and o.first <= cue.first and cue.last < o.last for o in found)]

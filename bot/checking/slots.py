@@ -69,8 +69,10 @@ def _wider_value(claim: Claim, mention: Mention, slot: Slot) -> bool:
 
 
 def spans(claim: Claim, fact: Fact) -> list[Span]:
-    """Return every word run that may fill a slot of a fact."""
+    """Return every word run that may fill a slot of a fact, or name somebody in place of who does."""
     found = [Span(f.first, f.last) for slot in fact.slots for f in candidates(claim, slot)]
+    if any(_takes(claim, slot) for slot in fact.slots):
+        found += [Span(m.first, m.last) for m in claim.mentions if claim.kinds[m.concept] is ConceptKind.PERSON]
     numbers = [Span(q.first, q.last) for q in claim.quantities if q.use is Use.COUNT] if fact.count else []
     return [*found, *numbers]
 
@@ -116,14 +118,12 @@ def _renamed(claim: Claim, slot: Slot, right: Sequence[Filler], wrong: Sequence[
 
 
 def _nearest(claim: Claim, fillers: list[Filler], hits: Sequence[Mention], others: list[Mention]) -> list[Filler]:
-    """Keep the filler that belongs to the predicate: in a row of each, by order; else the nearest, if it is its own."""
+    """Keep the filler that belongs to the predicate: as many of each, by order; else the nearest, if it is its own."""
     if not fillers:
         return []
     heads = sorted([*hits, *others], key=lambda m: m.first)
     if len(heads) > 1 and len(fillers) == len(heads):
-        rows = fillers[-1].last < heads[0].first or heads[-1].last < fillers[0].first
-        if rows:
-            return [f for f, head in zip(fillers, heads, strict=True) if head in hits]
+        return [f for f, head in zip(fillers, heads, strict=True) if head in hits]
     best = min(fillers, key=lambda f: _distance(claim, f, hits))
     rival_distance = min((_gap(claim, best, other) for other in others), default=10**6)
     return [best] if _distance(claim, best, hits) <= rival_distance else []
@@ -137,8 +137,9 @@ def _gap(claim: Claim, filler: Filler, mention: Mention) -> int:
     if filler.first <= mention.last and mention.first <= filler.last:
         return 0
     low, high = (filler.last, mention.first) if filler.last < mention.first else (mention.last, filler.first)
-    joined = claim.has("joins", low + 1, high - 1) or ("," in claim.gap(low, high) and mention.first > filler.last)
-    return high - low - 1 + (_COORDINATED if joined else 0)
+    joins = sum(low < cue.first and cue.last < high for cue in claim.cued("joins"))
+    joined = joins or ("," in claim.gap(low, high) and mention.first > filler.last)
+    return high - low - 1 + _COORDINATED * joined
 
 
 def swapped(claim: Claim, fact: Fact) -> bool:

@@ -37,6 +37,7 @@ SILENCE = ("always", "likeness_to_silent", "likeness_to_best", "hard", "details"
 _AGAINST = ("turned", "wrapped", "other_value", "number_differs", "wished", "swapped", "restricted")
 """Traits of a claim that does not say what the fact says."""
 
+_UNCLEAR = TRAITS.index("unclear")
 _FREE = 8
 """Traits of the sentence that are told again where the rules hold no fact to it."""
 _MOST = 5
@@ -70,15 +71,22 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A verdict by a fact; `fillings` are the fact's slots as the claim fills them."""
+    """A verdict by a fact; `fillings` are the fact's slots as the claim fills them.
+
+    One that is `shut` has its share of the likelihood, and is not given.
+    """
 
     fact: Fact
     verdict: Verdict
     fillings: tuple[Filling, ...]
+    shut: bool
 
 
 def candidates(read: Reading, facts: Sequence[Fact]) -> tuple[list[Candidate], Doubles, Doubles]:
-    """Return the verdicts worth weighing, their traits (candidates, TRAITS), and what speaks for silence (SILENCE,)."""
+    """Return the verdicts worth weighing, their traits (candidates, TRAITS), and what speaks for silence (SILENCE,).
+
+    One that is out of the question is left out; where the rules cannot tell what is denied, it is only shut.
+    """
     told = read.likeness[:, : len(DECIDED)]
     best = float(told.max())
     near = set(np.argsort(-told.max(axis=1), kind="stable")[:_NEAR].tolist())
@@ -91,34 +99,33 @@ def candidates(read: Reading, facts: Sequence[Fact]) -> tuple[list[Candidate], D
         for verdict in DECIDED:
             if verdict is Verdict.CONFLICTING and not _may_conflict(fact):
                 continue
-            found.append(Candidate(fact, verdict, fillings))
-            rows.append(_traits(read, place, fact, verdict, best, sentence))
+            traits = _traits(read, place, fact, verdict, best, sentence)
+            shut = _barred(read, fact, verdict, traits)
+            if not shut or traits[_UNCLEAR]:
+                found.append(Candidate(fact, verdict, fillings, shut))
+                rows.append(traits)
     silence = [1.0, float(read.likeness[:, -1].max()), best, float(len(read.rest.hard)), len(read.rest.details) / 3,
                float(read.decision is not None and read.decision.verdict is Verdict.NOT_ENOUGH)]  # fmt: skip
-    return found, np.array(rows, dtype=np.float64), np.array(silence)
+    return found, np.array(rows, dtype=np.float64).reshape(-1, len(TRAITS)), np.array(silence)
 
 
-def barred(read: Reading, found: Sequence[Candidate], traits: Doubles) -> list[bool]:
-    """Tell of each candidate whether it is out of the question, however alike the claim is to a statement.
+def _barred(read: Reading, fact: Fact, verdict: Verdict, traits: Sequence[float]) -> bool:
+    """Whether a verdict is out of the question.
 
     What turns a fact, gives another value, says *only* or adds a name does not support it, nor what the rules cannot
     make out; what turns it twice does not refute it, nor what turns nothing and is held to be supported by the rules.
     What the rules decide is never turned round.
     """
-    return [_barred(read, each, row) for each, row in zip(found, traits, strict=True)]
-
-
-def _barred(read: Reading, candidate: Candidate, traits: Doubles) -> bool:
     decision = read.decision
-    holding = read.holdings.get(candidate.fact.id)
+    holding = read.holdings.get(fact.id)
     decided = decision.verdict if decision is not None and decision.verdict is not Verdict.NOT_ENOUGH else None
-    if decided is Verdict.REFUTED and candidate.verdict is Verdict.SUPPORTED:
+    if decided is Verdict.REFUTED and verdict is Verdict.SUPPORTED:
         return True
     if decided is not None and holding is not None and holding.verdict is decided:
-        return {decided, candidate.verdict} == {Verdict.SUPPORTED, Verdict.REFUTED}
+        return {decided, verdict} == {Verdict.SUPPORTED, Verdict.REFUTED}
     trait = dict(zip(TRAITS, traits, strict=True))
     against = any(trait[name] for name in _AGAINST)
-    match candidate.verdict:
+    match verdict:
         case Verdict.SUPPORTED:
             undecided = holding is not None and holding.verdict is Verdict.NOT_ENOUGH
             return against or undecided or (holding is not None and trait["new_hard"] > 0)

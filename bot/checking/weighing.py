@@ -18,7 +18,7 @@ from bot.answering.ridge import Doubles
 from bot.checking.claim import Claim
 from bot.checking.deciding import Decision, Judge
 from bot.checking.likeness import DECIDED, Stated, claim_units
-from bot.checking.traits import SILENCE, TRAITS, Candidate, Reading, barred, candidates
+from bot.checking.traits import SILENCE, TRAITS, Candidate, Reading, candidates
 from bot.checking.verdict import Ground, Reason, Verdict
 from bot.library.model import Citation
 
@@ -45,12 +45,13 @@ class Weights:
     cross_validated: dict[str, float] = field(default_factory=dict)
 
     def probabilities(self, found: Sequence[Candidate], traits: Doubles, silence: Doubles) -> Doubles:
-        """Return the probability of each candidate to be right; the rest to 1 is that of not enough evidence."""
+        """Return the probability of each candidate to be right and given; the rest to 1 is for not enough evidence."""
         supporting = np.array([candidate.verdict is Verdict.SUPPORTED for candidate in found])
         utilities = np.where(supporting, traits @ np.array(self.supporting), traits @ np.array(self.opposing))
         utilities = np.append(utilities, silence @ np.array(self.silence))
         powers = np.exp(utilities - utilities.max())
-        return np.asarray(powers[:-1] / powers.sum())
+        given = np.array([not candidate.shut for candidate in found])
+        return np.asarray(powers[:-1] / powers.sum() * given)
 
     def asked_of(self, verdict: Verdict) -> float:
         """Return the probability that a verdict needs."""
@@ -108,8 +109,7 @@ class Weigher:
     def weigh(self, read: Reading) -> tuple[list[Candidate], Doubles]:
         """Return the verdicts that a claim may get, with their probabilities."""
         found, traits, silence = candidates(read, self._judge.facts)
-        likely = self._weights.probabilities(found, traits, silence)
-        return found, np.where(barred(read, found, traits), 0.0, likely)
+        return found, self._weights.probabilities(found, traits, silence)
 
     def decide(self, claim: Claim) -> Decision:
         """Return the verdict of a claim."""
@@ -119,7 +119,7 @@ class Weigher:
         found, likely = self.weigh(read)
         by_verdict = totals(found, likely)
         verdict = max(by_verdict, key=lambda each: by_verdict[each])
-        if by_verdict[verdict] < self._weights.asked_of(verdict):
+        if not found or by_verdict[verdict] < self._weights.asked_of(verdict):
             return _undecided(read)
         chosen = sorted(
             ((p, each) for each, p in zip(found, likely.tolist(), strict=True) if each.verdict is verdict),

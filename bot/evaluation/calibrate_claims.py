@@ -15,7 +15,7 @@ from bot.answering.ridge import Doubles
 from bot.assembly import assemble
 from bot.checking.claim import Claim
 from bot.checking.likeness import DECIDED, VERDICTS, learn
-from bot.checking.traits import SILENCE, TRAITS, Candidate, barred, candidates
+from bot.checking.traits import SILENCE, TRAITS, Candidate, candidates
 from bot.checking.verdict import Verdict
 from bot.checking.weighing import Weigher, Weights, totals
 from bot.compiled_facts import Rules, load_rules, read_examples
@@ -30,7 +30,7 @@ _FOLDS = 5
 _COST = {("supported", "refuted"): 8.0, ("refuted", "supported"): 8.0, ("not_enough_evidence", ""): 4.0}
 """What a wrong verdict costs when the thresholds are chosen, in right ones; any other costs 2."""
 _OTHER_COST = 2.0
-_LEAST = {Verdict.SUPPORTED: 0.7, Verdict.REFUTED: 0.6, Verdict.CONFLICTING: 0.0}
+_LEAST = {Verdict.SUPPORTED: 0.7, Verdict.REFUTED: 0.6, Verdict.CONFLICTING: 0.4}
 """The probability that a verdict needs at least: in doubt, not enough evidence."""
 
 NOTHING = Weights((0.0,) * len(TRAITS), (0.0,) * len(TRAITS), (0.0,) * len(SILENCE), 0.0, 0.0, 0.0)
@@ -39,15 +39,12 @@ NOTHING = Weights((0.0,) * len(TRAITS), (0.0,) * len(TRAITS), (0.0,) * len(SILEN
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A labelled claim: the verdicts it may get with their traits, which of them are right and which out of the
-    question, and its own verdict.
-    """
+    """A labelled claim: the verdicts it may get with their traits, which of them are right, and its own verdict."""
 
     found: tuple[Candidate, ...]
     traits: Doubles
     silence: Doubles
     right: tuple[bool, ...]
-    barred: tuple[bool, ...]
     verdict: str
     curated: bool
 
@@ -124,7 +121,6 @@ def _sample(weigher: Weigher, rules: Rules, claim: Claim, label: Statement | Lab
         traits,
         silence,
         right,
-        tuple(barred(read, found, traits)),
         label.verdict,
         isinstance(label, Statement),
     )
@@ -157,7 +153,7 @@ def _split(sample: Sample) -> Doubles:
 
 
 def _trial(weights: Weights, sample: Sample) -> Trial:
-    likely = np.where(sample.barred, 0.0, weights.probabilities(sample.found, sample.traits, sample.silence))
+    likely = weights.probabilities(sample.found, sample.traits, sample.silence)
     total = totals(sample.found, likely)
     best = dict.fromkeys(DECIDED, (0.0, False))
     for candidate, probability, right in zip(sample.found, likely.tolist(), sample.right, strict=True):
