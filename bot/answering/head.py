@@ -28,8 +28,7 @@ def unit_cosines(profiles: Profiles, asked: Floats) -> Floats:
 def fit_head(profiles: Profiles, vectors: Floats | None) -> Floats:
     """Return the head, of shape (wordings, entries)."""
     rows = profiles.signatures * profiles.weights / profiles.norms[:, None]
-    by_text = profiles.letters.likeness() if vectors is None else vectors @ vectors.T
-    likeness = mean_likeness(rows @ rows.T, by_text)
+    likeness = mean_likeness(rows @ rows.T, profiles.letters.likeness() if vectors is None else vectors @ vectors.T)
     targets = np.zeros((len(likeness), len(profiles.entries)), dtype=np.float32)
     targets[np.arange(len(likeness)), profiles.owner] = 1
     return fit_ridge(likeness, targets, _RIDGE)

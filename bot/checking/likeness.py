@@ -192,8 +192,7 @@ def learn(facts: Sequence[Fact], examples: Sequence[Example]) -> Stated:
     encoded = [example.vector for example in examples if example.vector is not None]
     vectors = np.array(encoded) if encoded else None
     letters = learn_letters([example.text for example in examples])
-    by_text = letters.likeness() if vectors is None else vectors @ vectors.T
-    likeness = mean_likeness(rows @ rows.T, by_text)
+    likeness = mean_likeness(rows @ rows.T, letters.likeness() if vectors is None else vectors @ vectors.T)
     head = fit_ridge(likeness, targets.reshape(len(rows), len(facts) * len(VERDICTS)), _RIDGE)
     return Stated(tuple(fact.id for fact in facts), taught, unit_ids, weights, rows, letters, vectors, head)
 

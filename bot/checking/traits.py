@@ -97,7 +97,7 @@ def candidates(read: Reading, facts: Sequence[Fact]) -> tuple[list[Candidate], D
         fact = facts[place]
         fillings, sentence = _sentence(read, fact)
         for verdict in DECIDED:
-            if verdict is Verdict.CONFLICTING and not _may_conflict(fact):
+            if verdict is Verdict.CONFLICTING and not _may_conflict(read.claim, fact):
                 continue
             traits = _traits(read, place, fact, verdict, best, sentence)
             shut = _barred(read, fact, verdict, traits)
@@ -137,8 +137,11 @@ def _barred(read: Reading, fact: Fact, verdict: Verdict, traits: Sequence[float]
             return False
 
 
-def _may_conflict(fact: Fact) -> bool:
-    return bool(fact.disputed) or (fact.count is not None and len(fact.count.figures) > 1)
+def _may_conflict(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim may be at once as some documents have it and not as others: in dispute, or one of two figures."""
+    if fact.count is None or len(fact.count.figures) == 1:
+        return bool(fact.disputed)
+    return any(quantity.allows(figure.value) for quantity in claim.quantities for figure in fact.count.figures)
 
 
 def _traits(

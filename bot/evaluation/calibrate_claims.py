@@ -27,9 +27,11 @@ from bot.ready_checks import claim_calibration_file
 from bot.settings import Settings
 
 _FOLDS = 5
-_COST = {("supported", "refuted"): 8.0, ("refuted", "supported"): 8.0, ("not_enough_evidence", ""): 4.0}
-"""What a wrong verdict costs when the thresholds are chosen, in right ones; any other costs 2."""
-_OTHER_COST = 2.0
+_DANGER, _SLIP = 8.0, 2.0
+"""What a wrong verdict costs when the thresholds are chosen, in right ones: one turned into its opposite or given where
+the documents are silent, and any other.
+"""
+_TURNED = {("supported", "refuted"), ("refuted", "supported")}
 _LEAST = {Verdict.SUPPORTED: 0.7, Verdict.REFUTED: 0.6, Verdict.CONFLICTING: 0.4}
 """The probability that a verdict needs at least: in doubt, not enough evidence."""
 
@@ -173,18 +175,17 @@ def _threshold(trials: Sequence[Trial], verdict: Verdict) -> float:
 
 
 def _cost(trial: Trial) -> float:
-    return _COST.get((trial.verdict, trial.given.value), _COST.get((trial.verdict, ""), _OTHER_COST))
+    return _DANGER if trial.verdict == VERDICTS[-1].value or (trial.verdict, trial.given.value) in _TURNED else _SLIP
 
 
 def _summary(trials: Sequence[Trial], thresholds: dict[Verdict, float]) -> dict[str, float]:
     told = [trial for trial in trials if trial.probability >= thresholds[trial.given]]
     decidable = [trial for trial in trials if trial.verdict != VERDICTS[-1].value]
     silent = max(1, len(trials) - len(decidable))
-    swapped = {("supported", "refuted"), ("refuted", "supported")}
     return {
         "decidable right": round(sum(trial.right for trial in told) / max(1, len(decidable)), 4),
         "turned into the opposite": round(
-            sum((trial.verdict, trial.given.value) in swapped for trial in told) / max(1, len(decidable)), 4
+            sum((trial.verdict, trial.given.value) in _TURNED for trial in told) / max(1, len(decidable)), 4
         ),
         "silent decided": round(sum(trial.verdict == VERDICTS[-1].value for trial in told) / silent, 4),
     }
