@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.answering.clauses import clauses, halves
 from bot.answering.evidence import Encoder, Evidence, gather
 from bot.answering.judge import Calibration, figures, near
 from bot.answering.outcome import Outcome, OutcomeKind, Smalltalk
 from bot.answering.premise import corrections
 from bot.answering.profiles import Profiles, units
+from bot.answering.questions import Questions, has_subject
 from bot.answering.ridge import Doubles, Floats
 from bot.answering.smalltalk import smalltalk_of
 from bot.library.model import ConceptKind, Entry, EntryKind
@@ -20,9 +20,6 @@ from bot.reading.reader import Reader, Reading
 _MOST_SUGGESTIONS = 3
 _ABROAD = 0.9
 """The probability that an answer needs where the question names a foreign country, or somebody else than the entry."""
-_MOST_QUESTIONS = 3
-_LONG = 25
-"""A message of more words than this is asked by its asking sentences alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +44,7 @@ class Asker:
         encoder: Encoder | None,
     ) -> None:
         self._reader = reader
+        self._questions = Questions(reader)
         self._profiles = profiles
         self._index = index
         self._head = head
@@ -74,16 +72,15 @@ class Asker:
         smalltalk = self._smalltalk(whole)
         if smalltalk is not None:
             return Outcome(OutcomeKind.SMALLTALK, language, smalltalk=smalltalk, confidence=1.0)
-        if not (self._has_subject(whole) or whole.numbers or whole.unknown):
+        if not (has_subject(self._reader, whole) or whole.numbers or whole.unknown):
             return Outcome(OutcomeKind.ABSTAIN, language)
-        outcomes = [
-            outcome for question, lent in self._questions(whole) for outcome in self._answers(question, lent, language)
-        ]
+        questions = self._questions.of(whole)
+        outcomes = [outcome for question, lent in questions for outcome in self._answers(question, lent, language)]
         return _joined(outcomes, language)
 
     def evidence(self, text: str) -> list[tuple[list[Evidence], Doubles]]:
         """Return, for each question of a message, the entries near it and their figures."""
-        return [self._evidence(question, lent) for question, lent in self._questions(self._reader.read(text))]
+        return [self._evidence(question, lent) for question, lent in self._questions.of(self._reader.read(text))]
 
     def _evidence(self, question: Reading, lent: dict[str, float]) -> tuple[list[Evidence], Doubles]:
         gathered = gather(self._reader, self._profiles, self._index, self._head, self._encoder, question, lent)
@@ -92,10 +89,9 @@ class Asker:
 
     def _answers(self, question: Reading, lent: dict[str, float], language: str) -> list[Outcome]:
         """Return the outcome of a question, or of its two halves where each is answered on lines of its own."""
-        roles = [m.first for m in question.mentions if self._reader.kind(m.concept) is ConceptKind.ROLE]
-        cut = halves(question.text, roles, question.words, question.languages)
+        cut = self._questions.halves(question)
         if cut is not None:
-            first, second = (self._reader.read(half) for half in cut)
+            first, second = cut
             both = [self._half(first, second, lent, language), self._half(second, first, lent, language)]
             lines = [outcome.citations for outcome in both]
             if all(outcome.kind is OutcomeKind.ANSWER for outcome in both) and lines[0] != lines[1]:
@@ -108,37 +104,6 @@ class Asker:
         if alone.kind is OutcomeKind.ANSWER:
             return alone
         return self._decide(half, lent | units(self._reader, other), language)
-
-    def _questions(self, whole: Reading) -> list[tuple[Reading, dict[str, float]]]:
-        """Return the parts of a message that ask, each with the units that the other parts lend it."""
-        parts = clauses(whole.text)
-        asking = [place for place, part in enumerate(parts) if part.asks]
-        if len(whole.words) <= _LONG and len(asking) < 2:
-            return [(whole, {})]
-        readings = [self._reader.read(part.text) for part in parts]
-        if not asking:
-            asking = [place for place, reading in enumerate(readings) if self._has_role(reading)][-1:]
-        if not asking:
-            return [(whole, {})]
-        return [
-            (readings[place], self._lent(readings, place)) if self._has_subject(readings[place]) else (whole, {})
-            for place in asking[-_MOST_QUESTIONS:]
-        ]
-
-    def _lent(self, readings: Sequence[Reading], place: int) -> dict[str, float]:
-        lent: dict[str, float] = {}
-        for other, reading in enumerate(readings):
-            if other != place:
-                lent |= units(self._reader, reading)
-        return lent
-
-    def _has_subject(self, reading: Reading) -> bool:
-        """Whether a question says what it is about (*who of us is right?* does not)."""
-        silent = (ConceptKind.ROLE, ConceptKind.FILLER)
-        return any(self._reader.kind(mention.concept) not in silent for mention in reading.mentions)
-
-    def _has_role(self, reading: Reading) -> bool:
-        return any(self._reader.kind(mention.concept) is ConceptKind.ROLE for mention in reading.mentions)
 
     def _decide(self, question: Reading, lent: dict[str, float], language: str) -> Outcome:
         candidates, inputs = self._evidence(question, lent)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
+from bot.answering.association import Association, associate
 from bot.answering.head import apply_head, unit_cosines
 from bot.answering.profiles import Profiles, unit_weight, units
 from bot.answering.ridge import Floats
@@ -55,7 +56,8 @@ class Evidence:
     up to 1, of the concepts of the subject in the question.
     `company`: the share, by likeness to the encoder, of the nearest wordings that belong to entries of the same kind
     and lines. `head`: what the head makes of the question, about 1 for a sure entry and 0 for none.
-    `asked`: the question has a question word.
+    `telling`, `least` and `together`: see Association. `concepts`: how many units the question holds beside its
+    question words. `asked`: the question has a question word.
     """
 
     entry: int
@@ -72,6 +74,10 @@ class Evidence:
     anchor: float
     company: float
     head: float
+    telling: float
+    least: float
+    together: float
+    concepts: int
     asked: bool
 
 
@@ -82,34 +88,11 @@ def gather(
     """Return the evidence for every entry, in the order of the profiles."""
     count = len(profiles.entries)
     found = units(reader, question)
-    asked = np.zeros(len(profiles.unit_ids), dtype=np.float32)
-    missing: dict[str, float] = {}
-    for unit, closeness in found.items():
-        column = profiles.column.get(unit)
-        if column is None:
-            missing[unit] = unit_weight(reader, unit) * closeness
-        else:
-            asked[column] = closeness
-        for wider in reader.vocabulary.broader(unit) if not unit.startswith("#") else ():
-            wider_column = profiles.column.get(wider)
-            if wider_column is not None:
-                asked[wider_column] = max(asked[wider_column], _BROADER * closeness)
-    lent = np.zeros_like(asked)
-    for unit, closeness in (context or {}).items():
-        column = profiles.column.get(unit)
-        if column is not None and not asked[column]:
-            lent[column] = _CONTEXT * closeness
-    weights = profiles.weights
-    own = asked * weights
-    active = np.flatnonzero(np.maximum(asked, lent))
-    shared = np.minimum(profiles.signatures[:, active], np.maximum(asked, lent)[active]) @ weights[active]
+    asked, missing = _asked(reader, profiles, found)
+    lent = _lent(profiles, context or {}, asked)
+    own = asked * profiles.weights
     total = float(own.sum()) + sum(missing.values())
-    dice = 2 * shared / np.maximum(1e-6, profiles.signature_totals + total)
-    recall = shared / np.maximum(1e-6, profiles.signature_totals)
-    best_dice = np.zeros(count, dtype=np.float32)
-    np.maximum.at(best_dice, profiles.owner, dice.astype(np.float32))
-    best_recall = np.zeros(count, dtype=np.float32)
-    np.maximum.at(best_recall, profiles.owner, np.where(dice >= best_dice[profiles.owner] - 1e-6, recall, 0))
+    best_dice, best_recall = _signatures(profiles, np.maximum(asked, lent), total)
     unknown = _unknown_words(reader.lexicon, question)
     held = np.flatnonzero(asked)
     explained = profiles.may[:, held] @ own[held]
@@ -126,6 +109,7 @@ def gather(
     roles = [c for u in found if not u.startswith("#") and reader.kind(u) is ConceptKind.ROLE
              and (c := profiles.column.get(u)) is not None]  # fmt: skip
     names = [unit for unit in found if _kind(reader, unit) in NAMES]
+    concepts = sum(unit in profiles.column and _kind(reader, unit) is not ConceptKind.ROLE for unit in found)
     topics = [unit for unit in found if _kind(reader, unit) in _TOPICS]
     foreign = any(_kind(reader, unit) is ConceptKind.FOREIGN and unit in missing for unit in found)
     anchor = sum(
@@ -133,6 +117,7 @@ def gather(
         for unit, closeness in ((context or {}) | found).items()
         if unit in profiles.column and _kind(reader, unit) is not ConceptKind.ROLE
     )
+    association = _association(reader, profiles, found)
     result = []
     for entry in range(count):
         known = profiles.words[entry]
@@ -165,10 +150,63 @@ def gather(
                 anchor=min(1.0, anchor),
                 company=float(company[entry]),
                 head=float(heads[entry]),
+                telling=float(association.telling[entry]),
+                least=float(association.least[entry]),
+                together=float(association.together[entry]),
+                concepts=concepts,
                 asked=bool(roles),
             )
         )
     return result
+
+
+def _asked(reader: Reader, profiles: Profiles, found: dict[str, float]) -> tuple[Floats, dict[str, float]]:
+    """Return how close each unit of the profiles is, wider concepts too, and the weights of those that they lack."""
+    asked = np.zeros(len(profiles.unit_ids), dtype=np.float32)
+    missing: dict[str, float] = {}
+    for unit, closeness in found.items():
+        column = profiles.column.get(unit)
+        if column is None:
+            missing[unit] = unit_weight(reader, unit) * closeness
+        else:
+            asked[column] = closeness
+        for wider in reader.vocabulary.broader(unit) if not unit.startswith("#") else ():
+            wider_column = profiles.column.get(wider)
+            if wider_column is not None:
+                asked[wider_column] = max(asked[wider_column], _BROADER * closeness)
+    return asked, missing
+
+
+def _lent(profiles: Profiles, context: dict[str, float], asked: Floats) -> Floats:
+    lent = np.zeros_like(asked)
+    for unit, closeness in context.items():
+        column = profiles.column.get(unit)
+        if column is not None and not asked[column]:
+            lent[column] = _CONTEXT * closeness
+    return lent
+
+
+def _signatures(profiles: Profiles, held: Floats, total: float) -> tuple[Floats, Floats]:
+    """Return each entry's best likeness (Dice) of a wording's units, and how much of that wording is asked for."""
+    active = np.flatnonzero(held)
+    shared = np.minimum(profiles.signatures[:, active], held[active]) @ profiles.weights[active]
+    dice = 2 * shared / np.maximum(1e-6, profiles.signature_totals + total)
+    recall = shared / np.maximum(1e-6, profiles.signature_totals)
+    best_dice = np.zeros(len(profiles.entries), dtype=np.float32)
+    np.maximum.at(best_dice, profiles.owner, dice.astype(np.float32))
+    best_recall = np.zeros_like(best_dice)
+    np.maximum.at(best_recall, profiles.owner, np.where(dice >= best_dice[profiles.owner] - 1e-6, recall, 0))
+    return best_dice, best_recall
+
+
+def _association(reader: Reader, profiles: Profiles, found: dict[str, float]) -> Association:
+    known = [unit for unit in found if unit in profiles.column]
+    return associate(
+        profiles,
+        columns=[profiles.column[unit] for unit in known],
+        content=[place for place, unit in enumerate(known) if _kind(reader, unit) is not ConceptKind.ROLE],
+        closeness=np.array([found[unit] for unit in known], dtype=np.float32),
+    )
 
 
 def _company(profiles: Profiles, cosines: Floats) -> Floats:

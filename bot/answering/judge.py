@@ -22,6 +22,7 @@ FIGURES = (
     "topic", "anchor", "signature_x_coverage",
     "encoder_x_coverage", "signature_lead", "encoder_lead", "words_lead", "company", "head", "head_lead", "not_stated",
     "not_stated_x_signature", "not_stated_x_encoder", "smalltalk", "not_stated_unasked",
+    "telling", "least", "together", "concepts",
 )  # fmt: skip
 """What speaks for an entry, in order."""
 
@@ -102,6 +103,10 @@ def figures(candidates: Sequence[Evidence], kinds: Sequence[EntryKind]) -> Doubl
             each.encoder * not_stated[each.entry],
             kinds[each.entry] is EntryKind.SMALLTALK,
             not_stated[each.entry] and not each.asked,
+            each.telling,
+            each.least,
+            each.together,
+            each.concepts,
         )
         for each in candidates
     ]

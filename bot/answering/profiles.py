@@ -39,7 +39,7 @@ class Profiles:
 
     `signatures` has a row for each wording (any language) and a column for each unit; `owner` gives the entry of a row.
     `may` has a row for each entry: 1 for every unit of its answers, lines and details, and of its wordings, less for a
-    unit of very few of them. `words` likewise holds, for each
+    unit of very few of them. `roles` likewise holds the share of its wordings that hold a unit, and `words`, for each
     entry, the normal words of the same texts. `norms` holds the length of each signature as a weighted vector.
     `letters` are those of the wordings.
     """
@@ -59,6 +59,11 @@ class Profiles:
     def signature_totals(self) -> Floats:
         """The weight of each wording's units."""
         return np.asarray(self.signatures @ self.weights, dtype=np.float32)
+
+    @cached_property
+    def sizes(self) -> NDArray[np.int64]:
+        """The number of wordings of each entry."""
+        return np.bincount(self.owner, minlength=len(self.entries))
 
     @cached_property
     def family(self) -> NDArray[np.int32]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
+import numpy as np
 
 from bot.answering.ask import Asker
 from bot.answering.encoder import TextEncoder, WordingEncoder
@@ -90,11 +91,12 @@ def calibrate(settings: Settings, files: Sequence[Path]) -> str:
 def rehearsals(compiled: Compiled, encoder: TextEncoder | None) -> Iterator[list[Example]]:
     """Yield what the knowledge's own wordings teach, each asked of a knowledge that lacks it."""
     library = with_smalltalk(compiled.library)
+    known = {} if compiled.vectors is None else dict(zip(wording_texts(library), compiled.vectors, strict=True))
     for fold in range(_REHEARSALS):
         kept = [replace(entry, phrasings=_some(entry, fold, kept=True)) for entry in library.entries]
         part = replace(library, entries=tuple(kept))
         profiles = build_profiles(part, compiled.reader)
-        vectors = encoder.encode(wording_texts(part)) if encoder is not None else None
+        vectors = np.array([known[text] for text in wording_texts(part)]) if known else None
         wordings = WordingEncoder(vectors, encoder) if vectors is not None and encoder is not None else None
         asker = Asker(compiled.reader, profiles, build_index(part), fit_head(profiles, vectors), NEUTRAL, wordings)
         for entry in library.entries:

@@ -23,12 +23,34 @@ TWINS = [line.split("\t") for line in TABLE.with_name("twins.tsv").read_text(enc
 FACTS = load_facts(ROOT / "knowledge", load(ROOT / "seeds", ROOT / "knowledge"))
 
 FALSE = {"es": "Es falso que ", "en": "It is false that ", "ru": "Неправда, что ", "az": "Yalandır ki, "}
-NEVER = {
-    "es": "Nunca ocurrió que ",
-    "en": "It never happened that ",
-    "ru": "Никогда не было такого, чтобы ",
-    "az": "Heç vaxt olmayıb ki, ",
+OVERTURNED = {
+    "never": {
+        "es": "Nunca ocurrió que ",
+        "en": "It never happened that ",
+        "ru": "Никогда не было такого, чтобы ",
+        "az": "Heç vaxt olmayıb ki, ",
+    },
+    "until": {
+        "es": "Hasta el día de hoy no ha ocurrido que ",
+        "en": "Until this very day it has not happened that ",
+        "ru": "До сегодняшнего дня не было такого, чтобы ",
+        "az": "Bu günə qədər olmayıb ki, ",
+    },
+    "refused": {
+        "es": "Se negaron a que ",
+        "en": "They refused to let it happen that ",
+        "ru": "Они отказались допустить, чтобы ",
+        "az": "Onlar razı olmadılar ki, ",
+    },
+    "lie": {
+        "es": "Es una mentira inventada que ",
+        "en": "It is a made-up lie that ",
+        "ru": "Это выдумка, будто ",
+        "az": "Bu uydurmadır ki, ",
+    },
 }
+CONTRASTED = {"es": "{other}, y no {named},", "en": "{other}, not {named},", "ru": "{other}, а не {named},",
+              "az": "{named} yox, {other}"}  # fmt: skip
 ADDED = {"es": " en París", "en": " in Paris", "ru": " в Париже", "az": " Parisdə"}
 REPORTS_DIFFER = "soldiers-killed"
 CUES = YAML(typ="safe").load(ROOT / "bot" / "languages" / "claims.yaml")
@@ -45,11 +67,15 @@ NAMES = {
 }
 
 
+def names_in(statement: str, language: str) -> list[str]:
+    """The persons of the documents that a statement names."""
+    return [name for name in NAMES[language] if name in statement]
+
+
 def others_named(statement: str, language: str) -> list[tuple[str, str]]:
     """Each name of a statement with one that could stand in its place."""
-    names = NAMES[language]
-    found = [name for name in names if name in statement]
-    return [(name, next(other for other in names if other not in statement)) for name in found]
+    free = next(name for name in NAMES[language] if name not in statement)
+    return [(name, free) for name in names_in(statement, language)]
 
 
 def str_of(value: object) -> str:
@@ -139,11 +165,15 @@ def test_the_statement_of_a_fact_and_its_denial(january: Checker, fact: Fact, la
 
 
 @pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.id)
-@pytest.mark.parametrize("language", NEVER)
-def test_a_statement_that_never_happened_is_not_supported(january: Checker, fact: Fact, language: str) -> None:
-    """Denied as a whole, in other words than those of falsity."""
+@pytest.mark.parametrize("language", FALSE)
+@pytest.mark.parametrize("device", OVERTURNED)
+def test_a_statement_overturned_as_a_whole_is_not_supported(
+    january: Checker, fact: Fact, language: str, device: str
+) -> None:
+    """Denied in other words than those of falsity: never, until today, refused, invented."""
     statement = fact.statement[language].rstrip(".")
-    assert january.check(NEVER[language] + statement[0].lower() + statement[1:], "es").verdict is not Verdict.SUPPORTED
+    text = OVERTURNED[device][language] + statement[0].lower() + statement[1:]
+    assert january.check(text, "es").verdict is not Verdict.SUPPORTED
 
 
 @pytest.mark.parametrize(
@@ -164,6 +194,32 @@ def test_another_person_is_not_supported(january: Checker, fact: Fact, language:
     """A person of the documents put in the place of another, in the document's own sentence."""
     changed = fact.statement[language].replace(named, other)
     assert january.check(changed, "es").verdict is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("fact", "language", "named", "other"),
+    [(f, x, named, other) for f in FACTS for x in FALSE for named, other in others_named(f.statement[x], x)],
+    ids=str_of,
+)
+def test_one_person_and_not_the_other_is_not_supported(
+    january: Checker, fact: Fact, language: str, named: str, other: str
+) -> None:
+    """The document's person set aside for another, in one breath."""
+    changed = fact.statement[language].replace(named, CONTRASTED[language].format(named=named, other=other))
+    assert january.check(changed, "es").verdict is not Verdict.SUPPORTED
+
+
+@pytest.mark.parametrize(
+    ("fact", "language", "first", "second"),
+    [(f, x, *found) for f in FACTS for x in FALSE if len(found := names_in(f.statement[x], x)) == 2],
+    ids=str_of,
+)
+def test_swapped_persons_are_not_supported(
+    january: Checker, fact: Fact, language: str, first: str, second: str
+) -> None:
+    """Who did it and to whom, or who held which office, the other way round."""
+    swapped = fact.statement[language].replace(first, "\0").replace(second, first).replace("\0", second)
+    assert january.check(swapped, "es").verdict is not Verdict.SUPPORTED
 
 
 @pytest.mark.parametrize("fact", [fact for fact in FACTS if fact.id != REPORTS_DIFFER], ids=lambda fact: fact.id)
