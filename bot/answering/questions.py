@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.answering.clauses import clauses, halves
+from bot.answering.evidence import NAMES
 from bot.answering.profiles import units
 from bot.library.model import ConceptKind
 from bot.reading.reader import Reader, Reading
@@ -13,7 +14,7 @@ _MOST = 3
 _LONG = 25
 """A message of more words than this is asked by its asking sentences alone."""
 _SUBJECT = 2
-"""Concepts that half a question needs to be one of its own."""
+"""Concepts that half a question needs to be one of its own, unless it names somebody or something."""
 _LIGHT = frozenset({ConceptKind.ROLE, ConceptKind.FILLER, ConceptKind.NEUTRAL})
 
 
@@ -62,4 +63,5 @@ class Questions:
         return [m.first for m in reading.mentions if self._reader.kind(m.concept) is ConceptKind.ROLE]
 
     def _stands_alone(self, half: Reading) -> bool:
-        return len({m.concept for m in half.mentions if self._reader.kind(m.concept) not in _LIGHT}) >= _SUBJECT
+        kinds = {mention.concept: self._reader.kind(mention.concept) for mention in half.mentions}
+        return any(kind in NAMES for kind in kinds.values()) or sum(k not in _LIGHT for k in kinds.values()) >= _SUBJECT

@@ -89,13 +89,13 @@ class Cutter:
         """Return how well a clause stands on its own; None where it says nothing without its neighbours."""
         claim = self._reads.read(part.text, before, languages)
         decision = self._judge.decide(claim)
+        first = min((cue.first for cue in claim.cued("joins")), default=1)
+        own = first == 0 and claim.has("that", 0, 2) and len(claim.reading.words) > _CLAUSE
         if decision is None:
-            first = min((cue.first for cue in claim.cued("joins")), default=1)
-            own = first == 0 and claim.has("that", 0, 2) and len(claim.reading.words) > _CLAUSE
             chat = (opening or claim.has("turning", 0, 2)) and self._chatter(claim)
             return -_CUT if own or chat else None
         if decision.verdict is Verdict.NOT_ENOUGH:
-            return -_CUT if whole else -_UNSETTLED
+            return -_CUT if whole or own else -_UNSETTLED
         long = len(claim.reading.words) > _LONG
         return len(decision.explained) * (0.5 if long else 1.0) - _CUT
 

@@ -24,6 +24,8 @@ from bot.library.model import Citation
 
 _BESIDE = 0.3
 """A further fact is cited when its verdict is this likely beside the best."""
+_BARE = 0.9
+"""The probability that *supported* needs where the rules find nothing in the claim that the fact says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +121,18 @@ class Weigher:
         found, likely = self.weigh(read)
         by_verdict = totals(found, likely)
         verdict = max(by_verdict, key=lambda each: by_verdict[each])
-        if not found or by_verdict[verdict] < self._weights.asked_of(verdict):
-            return _undecided(read)
         chosen = sorted(
             ((p, each) for each, p in zip(found, likely.tolist(), strict=True) if each.verdict is verdict),
             key=lambda pair: -pair[0],
         )
+        if not chosen or by_verdict[verdict] < self._asked_of(verdict, chosen[0][1], read):
+            return _undecided(read)
         return _decided(read, [each for p, each in chosen if p >= _BESIDE * chosen[0][0]], by_verdict[verdict])
+
+    def _asked_of(self, verdict: Verdict, best: Candidate, read: Reading) -> float:
+        asked = self._weights.asked_of(verdict)
+        bare = verdict is Verdict.SUPPORTED and best.fact.id not in read.holdings
+        return max(asked, _BARE) if bare else asked
 
 
 def _undecided(read: Reading) -> Decision:
