@@ -111,5 +111,7 @@ class Cutter:
         joints |= {at for at in range(2, last) if set(claim.gap(at - 1, at)) & set(",—–")}
         joints -= {cue.first for cue in claim.cued("joins") if cue.first - 1 in joints}
         joints -= {at for at in joints if claim.awaits_verb(at - 1)}
+        turning = [cue for name in _TURNING for cue in claim.cued(name)]
+        joints -= {at for at in joints if any(cue.first < at <= cue.last for cue in turning)}
         found = sorted(at for at in joints if not any(q.first < at <= q.last for q in claim.quantities))
         return [at for at in found if at >= claim.skipped][:_MOST_JOINTS]

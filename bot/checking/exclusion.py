@@ -37,6 +37,9 @@ def excluded(claim: Claim, negation: Cue, predicates: Sequence[Mention], fillers
     tail = _tail(claim, negation, predicates)
     if tail is not None:
         return tail
+    instead_of_it = next((c for c in claim.cued("contrast") if c.first > negation.last + 1), None)
+    if instead_of_it is not None and _bare(claim, range(negation.last + 1, instead_of_it.first), predicates, fillers):
+        return Span(negation.first, instead_of_it.first - 1)
     ahead = [f for f in fillers if f.first > negation.last]
     if not ahead:
         return None
@@ -66,6 +69,12 @@ def excluded(claim: Claim, negation: Cue, predicates: Sequence[Mention], fillers
     return None
 
 
+def _bare(claim: Claim, words: range, predicates: Sequence[Mention], fillers: Sequence[Span]) -> bool:
+    """Whether a stretch holds neither a predicate nor what may fill a slot: *not in the town itself, but …*."""
+    held = any(p.first in words for p in predicates) or any(f.first in words for f in fillers)
+    return not held and not claim.parted(words.start - 1, words.stop)
+
+
 def _is_not(claim: Claim, negation: Cue, filler: Span) -> bool:
     """Whether a negation says of somebody that it was another: *it was not Gorbachev*."""
     person = claim.kinds_at(filler.first) == {ConceptKind.PERSON}
@@ -91,7 +100,10 @@ def stretch(claim: Claim, place: int) -> int:
 def instead(claim: Claim, predicates: Sequence[Mention]) -> list[Span]:
     """Return what stands after *instead of* and the like."""
     found = []
+    idioms = claim.cued("not-only")
     for cue in claim.cued("instead-of"):
+        if any(idiom.first <= cue.last and cue.first <= idiom.last for idiom in idioms):
+            continue
         end = stretch(claim, cue.last)
         acting = [p for p in predicates if cue.last < p.first <= end and claim.kinds[p.concept] is ConceptKind.ACTION]
         if not acting:

@@ -257,8 +257,9 @@ def _refused(claim: Claim, predicates: Sequence[Mention]) -> tuple[set[int], boo
     """What is refused or denied; true where it is a thing and not a deed: *he refused the proposal*."""
     denied: set[int] = set()
     loose = False
+    wrappers = claim.cued("falsity")
     for cue in claim.cued("refusal"):
-        if _void(claim, cue):
+        if _void(claim, cue) or any(w.first <= cue.first and cue.last < w.last for w in wrappers):
             continue
         ahead = [p for p in predicates if p.first > cue.last and p.first - cue.last <= _NEAR]
         behind = [p for p in predicates if p.last < cue.first]
