@@ -98,14 +98,27 @@ def _nearest(
 
 
 def tally(claim: Claim, fact: Fact, numbers: Sequence[Counted], *, attributed: bool) -> Tally | None:
-    """Hold the numbers that a fact counts against its figures; None where the claim has none of them."""
+    """Hold the numbers that a fact counts against its figures; None where the claim has none of them.
+
+    Where one agrees and another does not, the other may well count something else.
+    """
     assert fact.count is not None, "only facts that count are held against numbers"
     found = [each for n in numbers if (each := _held(claim, fact, n, attributed=attributed)) is not None]
     if not found:
         return None
     order = (Verdict.REFUTED, Verdict.CONFLICTING, Verdict.NOT_ENOUGH, Verdict.SUPPORTED)
     worst = min(found, key=lambda each: order.index(each.verdict))
-    return Tally(worst.verdict, worst.reason, worst.citations, frozenset().union(*(each.places for each in found)))
+    places = frozenset().union(*(each.places for each in found))
+    if worst.verdict is Verdict.REFUTED and any(_agreeing(claim, fact, number) for number in numbers):
+        return Tally(Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR), worst.citations, places)
+    return Tally(worst.verdict, worst.reason, worst.citations, places)
+
+
+def _agreeing(claim: Claim, fact: Fact, number: Counted) -> bool:
+    """Whether a number is a figure of the fact, and counts those whom the fact counts, or some of them."""
+    assert fact.count is not None, "checked by the caller"
+    of_them = number.unit is None or bool(claim.names(number.unit) & set(fact.count.of))
+    return of_them and any(number.quantity.allows(figure.value) for figure in fact.count.figures)
 
 
 def _held(claim: Claim, fact: Fact, number: Counted, *, attributed: bool) -> Tally | None:

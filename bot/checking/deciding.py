@@ -213,9 +213,9 @@ def _numeric(holding: Holding) -> bool:
 
 
 def _new(holding: Holding, accepted: Sequence[Holding]) -> bool:
-    """Whether a refutation says something that those accepted do not."""
+    """Whether a refutation says something that those accepted do not, and has a detail that the document gives."""
     covered = frozenset().union(*(h.explained for h in accepted))
-    return not accepted or bool(holding.explained - covered)
+    return not accepted or bool(holding.right and holding.explained - covered)
 
 
 def _joined(holdings: Sequence[Holding], confidence: float) -> Decision:

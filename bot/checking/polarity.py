@@ -193,6 +193,7 @@ def _target(claim: Claim, negation: Cue, predicates: Sequence[Mention]) -> Menti
         target = ahead[0]
         far = target.first - negation.last > _NEAR or claim.parted(negation.last, target.first)
         other_clause = claim.has("that", negation.last + 1, target.first - 1) or _opened(claim, negation, target)
+        other_clause = other_clause or _joined(claim, negation, target)
         if not far and not other_clause:
             return target
     inside = [p for p in predicates if p.first <= negation.first <= p.last]
@@ -206,6 +207,12 @@ def _target(claim: Claim, negation: Cue, predicates: Sequence[Mention]) -> Menti
         near = negation.first - behind[-1].last <= _LATE or negation.name == "negation-after"
         return behind[-1] if near else None
     return None
+
+
+def _joined(claim: Claim, negation: Cue, target: Mention) -> bool:
+    """Whether another deed takes the negation, and the target is only joined to it: *they did not care and shot*."""
+    joint = target.first - 1
+    return joint > negation.last and claim.has("joins", joint, joint)
 
 
 def _opened(claim: Claim, negation: Cue, target: Mention) -> bool:

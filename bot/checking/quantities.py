@@ -18,6 +18,7 @@ _SHORT_YEARS = range(40, 100)
 _ABOUT = 0.1
 """The share by which an approximate number may miss."""
 _VAGUE: dict[str, tuple[float, float]] = {"dozens": (20, 199), "hundreds": (101, 1999), "thousands": (1001, inf)}
+_HALF_DAY = 12
 _BOUNDS = ("at-least", "at-most", "more-than", "less-than", "about", "exactly")
 
 
@@ -32,7 +33,10 @@ class Use(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number in words `first` to `last` (inclusive), with the least and the most that it allows."""
+    """A number in words `first` to `last` (inclusive), with the least and the most that it allows.
+
+    An hour told as on a clock face (*at eight*) is `twofold`: that of the morning, or twelve hours later.
+    """
 
     value: int
     first: int
@@ -41,10 +45,11 @@ class Quantity:
     low: float
     high: float
     bound: str = ""
+    twofold: bool = False
 
     def allows(self, figure: float) -> bool:
         """Whether a figure agrees with what was said."""
-        return self.low <= figure <= self.high
+        return self.low <= figure <= self.high or (self.twofold and self.low <= figure - _HALF_DAY <= self.high)
 
 
 def quantities(reading: Reading, cues: Sequence[Cue], kinds: Mapping[str, ConceptKind]) -> tuple[Quantity, ...]:
@@ -79,9 +84,10 @@ def _quantity(reading: Reading, number: Number, cues: Sequence[Cue], kinds: Mapp
     )
     part_of_day = (after | before if timely or _ends(reading, number, kinds) else after) & {"evening", "morning"}
     if value <= 24 and (timely or part_of_day):
-        value = value + 12 if "evening" in part_of_day and 1 <= value < 12 else value
+        faced = 1 <= value < _HALF_DAY and not words[number.first].text.startswith("0")
+        value = value + _HALF_DAY if "evening" in part_of_day and faced else value
         exact = value + minutes / 60
-        return Quantity(value, number.first, last, Use.HOUR, exact, exact)
+        return Quantity(value, number.first, last, Use.HOUR, exact, exact, twofold=faced and not part_of_day)
     if value in _YEARS and not _counted(reading, number, kinds):
         return Quantity(value, number.first, last, Use.YEAR, value, value)
     named = any(m.first == number.last + 1 and kinds[m.concept] is ConceptKind.PERSON for m in reading.mentions)

@@ -123,10 +123,17 @@ def _nearest(claim: Claim, fillers: list[Filler], hits: Sequence[Mention], other
         return []
     heads = sorted([*hits, *others], key=lambda m: m.first)
     if len(heads) > 1 and len(fillers) == len(heads):
+        heads = heads[::-1] if _nested(claim, fillers, heads) else heads
         return [f for f, head in zip(fillers, heads, strict=True) if head in hits]
     best = min(fillers, key=lambda f: _distance(claim, f, hits))
     rival_distance = min((_gap(claim, best, other) for other in others), default=10**6)
     return [best] if _distance(claim, best, hits) <= rival_distance else []
+
+
+def _nested(claim: Claim, fillers: Sequence[Filler], heads: Sequence[Mention]) -> bool:
+    """Whether the one named first does what is told last, as where verbs end their clauses: *X, that Y go, proposed*."""
+    deeds = all(claim.kinds[head.concept] is ConceptKind.ACTION for head in heads)
+    return deeds and bool({"az", "tr"} & claim.reading.languages) and fillers[-1].first < heads[0].first
 
 
 def _distance(claim: Claim, filler: Filler, hits: Sequence[Mention]) -> int:
@@ -148,7 +155,15 @@ def swapped(claim: Claim, fact: Fact) -> bool:
     recipients = [f for slot in fact.slots if slot.role == "recipient" for f in candidates(claim, slot) if f.right]
     if not agents or not recipients:
         return False
-    return any(_receives(claim, f) for f in agents) and not any(_receives(claim, f) for f in recipients)
+    if any(_receives(claim, f) for f in recipients):
+        return False
+    return any(_receives(claim, f) and not any(_joined(claim, f, other) for other in recipients) for f in agents)
+
+
+def _joined(claim: Claim, one: Filler, other: Filler) -> bool:
+    """Whether a conjunction stands between two: each may belong to a verb of its own."""
+    low, high = sorted((one.first, other.first))
+    return claim.has("joins", low, high)
 
 
 _DATIVE = ("dan", "den", "tan", "ten")

@@ -199,7 +199,7 @@ def _sentence(read: Reading, fact: Fact) -> tuple[tuple[Filling, ...], list[floa
         float(bool(polar.denied)), float(bool(polar.denied & own)),
         float(polar.wrapped), float(polar.unclear), float(polar.wished),
         float(number is Verdict.SUPPORTED), float(number is Verdict.REFUTED), float(number is Verdict.CONFLICTING),
-        float(bool(polar.excluded)), float(swapped(claim, fact)), float(restricted(claim, own)),
+        float(bool(polar.excluded)), float(swapped(claim, fact)), float(not fact.sole and restricted(claim, own)),
         sum(about) / len(about),
         float(fact.denied), float(fact.denied) * (turned % 2),
     ]  # fmt: skip

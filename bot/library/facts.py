@@ -94,7 +94,8 @@ class Fact:
     one of `verbs` denies the fact.
     `disputed` holds the concepts that settle in a text what the document leaves in dispute, as do `agents`
     who do one of `acts`. `denied` is true where the
-    document denies the predicate, `wished` where it speaks of what was wished or to come.
+    document denies the predicate, `wished` where it speaks of what was wished or to come, `sole` where it tells of the
+    only one, so that *only* takes nothing from it.
     """
 
     id: str
@@ -114,6 +115,7 @@ class Fact:
     denied: bool = False
     wished: bool = False
     alone: bool = False
+    sole: bool = False
 
     @property
     def concepts(self) -> Iterator[tuple[Place, str]]:
@@ -231,6 +233,7 @@ def _fact(fact_id: str, shape: schema.FactShape) -> Fact:
         denied=shape.denied,
         wished=shape.wished,
         alone=shape.alone,
+        sole=shape.sole,
     )
 
 

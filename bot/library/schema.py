@@ -99,6 +99,7 @@ class FactShape(_Shape):
     denied: bool = False
     wished: bool = False
     alone: bool = False
+    sole: bool = False
 
 
 class ScopeShape(_Shape):

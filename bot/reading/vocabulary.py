@@ -21,6 +21,9 @@ FUNCTION_WORDS = "function-words"
 _SPELLED_LENGTH = 5
 """From this length on, a word may be a misspelt form."""
 
+_STEM_LENGTH = 6
+"""From this length on, a word may begin with a misspelt stem."""
+
 _ALIEN_LENGTH = 7
 """From this length on, a word is taken for a form of another language or script than the text's own."""
 
@@ -254,7 +257,7 @@ class Vocabulary:
         whole = process.extractOne(text, spelled, scorer=OSA.distance, score_cutoff=most)
         best = (whole[1], whole[0], len(text)) if whole else None
         for length, stems in stems_by_length.items():
-            if length < _SPELLED_LENGTH or length > len(text):
+            if length < _STEM_LENGTH or length > len(text):
                 continue
             allowed = 1 if length < 8 else 2
             for end in (length, length + 1):
