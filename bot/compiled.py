@@ -23,12 +23,12 @@ from bot.errors import KnowledgeError
 from bot.library.fingerprint import LANGUAGE_DATA, fingerprint
 from bot.library.model import Entry, Library
 from bot.matching import Index, Phrasing
+from bot.reading.lexemes import Lexemes, read_lexemes
 from bot.reading.lexicon import Lexicon, build_lexicon
 from bot.reading.numbers import NumberWords
 from bot.reading.reader import Reader
-from bot.reading.vocabulary import Lexemes, read_lexemes
 
-FORMAT = 14
+FORMAT = 15
 """Raised when what is cached changes its shape."""
 
 _PROFILES = ("weights", "signatures", "owner", "may", "roles", "norms")

@@ -20,7 +20,7 @@ EMPTY_KINDS = frozenset({ConceptKind.ROLE, ConceptKind.FILLER})
 _NEGATIVE_SUFFIX = re.compile(
     r".{2,}m[ae](d[iu](l[ae]r|m|k|n|niz)?|y[iu]b(l[ae]r|d[iu]r|d[iu]rl[ae]r)?|m[iu]s(\w{0,6})?|z(l[ae]r|d[iu]\w{0,3})?"
     r"|y[ae]n(\w{0,4})|y[ae]c[ae][kgqy](\w{0,6})|d[ae]n|d[iu][gkyq](\w{0,6})|m[ae]kd[ae]|y[ae]r[ae]k|y[ae]l[iu]m)"
-    r"|.{2,}m[iuü]yor(\w{0,5})|.{2,}m[iuü]r(l[ae]r|d[iu]\w{0,3})?"
+    r"|.{2,}m[iuü]yor(\w{0,5})|.{2,}m[iuü]r(l[ae]r|d[iuü]\w{0,3})?"
 )
 """Azerbaijani and Turkish verbs that deny themselves: *etmədi, öldürülməyib, sansürlemediler*."""
 
@@ -42,7 +42,8 @@ class Claim:
     """A statement read: its words, concepts, quantities and cues.
 
     `before` are concepts said earlier, `antecedent` the one person named just before, empty where there is none or
-    several. `skipped` counts the words that only lead up to the statement.
+    several. `bare` holds, for each concept, the last word of its Azerbaijani name without an ending. `skipped` counts
+    the words that only lead up to the statement.
     """
 
     text: str
@@ -51,6 +52,7 @@ class Claim:
     quantities: tuple[Quantity, ...]
     kinds: dict[str, ConceptKind]
     wider: dict[str, frozenset[str]]
+    bare: dict[str, str]
     before: frozenset[str] = frozenset()
     antecedent: str = ""
     skipped: int = 0

@@ -9,6 +9,7 @@ from bot.checking.claim import EMPTY_KINDS, PAUSE, Claim
 from bot.checking.quantities import quantities
 from bot.library.facts import Scope
 from bot.library.model import ConceptKind
+from bot.matching.text import normalize
 from bot.reading.cues import Cue, Cues
 from bot.reading.reader import Reader, Reading
 from bot.reading.vocabulary import Mention
@@ -26,8 +27,10 @@ class ClaimReader:
         self._plain = scope.plain
         self.reader = reader
         self._cues = cues
-        self._kinds = {name: concept.kind for name, concept in reader.vocabulary.concepts.items()}
+        concepts = reader.vocabulary.concepts
+        self._kinds = {name: concept.kind for name, concept in concepts.items()}
         self._wider = {name: reader.vocabulary.broader(name) for name in self._kinds}
+        self._bare = {name: normalize(c.label.get("az", "")).rpartition(" ")[2] for name, c in concepts.items()}
 
     def read(
         self,
@@ -49,7 +52,15 @@ class ClaimReader:
         denying = (m for m in reading.mentions if m.concept in self._denying and m.last not in told)
         cues = tuple(sorted([*cues, *(Cue(m.first, m.last, "refusal") for m in denying)]))
         claim = Claim(
-            text, reading, cues, quantities(reading, cues, self._kinds), self._kinds, self._wider, before, antecedent
+            text,
+            reading,
+            cues,
+            quantities(reading, cues, self._kinds),
+            self._kinds,
+            self._wider,
+            self._bare,
+            before,
+            antecedent,
         )
         return replace(claim, skipped=_preamble(claim, self._plain), asks=_asks(claim))
 

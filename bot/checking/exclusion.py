@@ -11,6 +11,8 @@ from bot.reading.cues import Cue
 from bot.reading.vocabulary import Mention
 
 _DEEDS = frozenset({ConceptKind.ACTION, ConceptKind.EVENT, ConceptKind.QUALITY})
+_ACTS = frozenset({ConceptKind.ACTION, ConceptKind.EVENT})
+_COMMAS = frozenset(",;:.—!?")
 _SHORT = 4
 """Words of a *, not before* at most."""
 
@@ -31,15 +33,16 @@ class Span:
 def excluded(claim: Claim, negation: Cue, predicates: Sequence[Mention], fillers: Sequence[Span]) -> Span | None:
     """Return what a negation sets aside; None where it does not."""
     if negation.name == "negation-after":
-        before = [f for f in fillers if f.last < negation.first and negation.first - f.last <= 2]
-        close = before and not any(before[-1].last < p.first < negation.first for p in predicates)
-        return Span(before[-1].first, negation.last) if close else None
+        found = _preceding(claim, negation, predicates, fillers) or _trailing(claim, negation, predicates)
+        return found or _beside(claim, negation, predicates)
     tail = _tail(claim, negation, predicates)
     if tail is not None:
         return tail
     instead_of_it = next((c for c in claim.cued("contrast") if c.first > negation.last + 1), None)
     if instead_of_it is not None and _bare(claim, range(negation.last + 1, instead_of_it.first), predicates, fillers):
         return Span(negation.first, instead_of_it.first - 1)
+    if instead_of_it is not None and _elsewhere(claim, negation, instead_of_it, fillers):
+        return Span(negation.first, instead_of_it.first - 1, shared=True)
     ahead = [f for f in fillers if f.first > negation.last]
     if not ahead:
         return None
@@ -75,6 +78,17 @@ def _bare(claim: Claim, words: range, predicates: Sequence[Mention], fillers: Se
     return not held and not claim.parted(words.start - 1, words.stop)
 
 
+def _elsewhere(claim: Claim, negation: Cue, contrast: Cue, fillers: Sequence[Span]) -> bool:
+    """Whether only a circumstance is set aside, of which the facts know nothing: *they did not stay in X, but in Y*."""
+    between = range(negation.last + 1, contrast.first)
+    if claim.parted(negation.last, contrast.first) or any(f.first in between for f in fillers):
+        return False
+    end = stretch(claim, contrast.last)
+    acting = any(m.first > contrast.last and claim.kinds[m.concept] in _ACTS and m.first <= end for m in claim.mentions)
+    placed = claim.has("adding", between.start, between.stop - 1)
+    return placed and not acting and claim.has("adding", contrast.last + 1, contrast.last + 1)
+
+
 def _is_not(claim: Claim, negation: Cue, filler: Span) -> bool:
     """Whether a negation says of somebody that it was another: *it was not Gorbachev*."""
     person = claim.kinds_at(filler.first) == {ConceptKind.PERSON}
@@ -89,10 +103,43 @@ def _tail(claim: Claim, negation: Cue, predicates: Sequence[Mention]) -> Span | 
     return Span(negation.first, end) if "," in lead and short and end > negation.last else None
 
 
+def _preceding(claim: Claim, negation: Cue, predicates: Sequence[Mention], fillers: Sequence[Span]) -> Span | None:
+    """What may fill a slot right before a *not* that stands after."""
+    before = [f for f in fillers if f.last < negation.first and negation.first - f.last <= 2]
+    if not before or any(before[-1].last < p.first < negation.first for p in predicates):
+        return None
+    beside = negation.first - 1
+    other = before[-1].last < beside and not claim.light(beside) and not claim.kinds_at(beside)
+    return Span(beside if other else before[-1].first, negation.last)
+
+
+def _trailing(claim: Claim, negation: Cue, predicates: Sequence[Mention]) -> Span | None:
+    """What a *not* that stands last sets aside, between commas, after what is said: *it was X, Y it was not*."""
+    first = negation.first
+    while first and not set(claim.gap(first - 1, first)) & _COMMAS:
+        first -= 1
+    ends = stretch(claim, negation.last) == negation.last
+    said = any(p.last < first for p in predicates)
+    acting = any(first <= p.first < negation.first and claim.kinds[p.concept] in _ACTS for p in predicates)
+    short = negation.first - first <= _SHORT
+    return Span(first, negation.last) if ends and said and short and first < negation.first and not acting else None
+
+
+def _beside(claim: Claim, negation: Cue, predicates: Sequence[Mention]) -> Span | None:
+    """What stands right before a *not* and a comma: *weekly not, daily*."""
+    place = negation.first - 1
+    if place < 0 or stretch(claim, negation.last) != negation.last or negation.last + 1 >= len(claim.reading.words):
+        return None
+    mention = next((m for m in claim.mentions if m.first <= place <= m.last), None)
+    if any(p.first <= place <= p.last for p in predicates) or claim.light(place):
+        return None
+    return Span(mention.first if mention else place, negation.last)
+
+
 def stretch(claim: Claim, place: int) -> int:
     """The last word before the next comma or the end."""
     last = len(claim.reading.words) - 1
-    while place < last and not set(claim.gap(place, place + 1)) & set(",;:.—!?"):
+    while place < last and not set(claim.gap(place, place + 1)) & _COMMAS:
         place += 1
     return place
 

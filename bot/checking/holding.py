@@ -207,10 +207,12 @@ def _sign(claim: Claim, fact: Fact, groups: Sequence[Sequence[Mention]], read: P
     for place, (group, predicate) in enumerate(zip(groups, fact.says, strict=True)):
         if place and not predicate.opposites:
             continue
-        signs = {_hit_sign(hit, predicate, read) for hit in _heads(claim, group, predicate)}
+        heads = _heads(claim, group, predicate)
+        heads = [hit for hit in heads if not read.excludes(hit.first)] or heads
+        signs = {_hit_sign(hit, predicate, read) for hit in heads}
         if len(signs) > 1 and not _chained(group, predicate, read):
             return None
-        total *= _hit_sign(group[0], predicate, read)
+        total *= _hit_sign(heads[0], predicate, read)
     return total
 
 

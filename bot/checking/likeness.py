@@ -42,7 +42,7 @@ _ACTORS = frozenset({ConceptKind.PERSON, ConceptKind.ORGANISATION, ConceptKind.O
 _NUMBER, _TURN, _DENIED, _FIRST = "#", "~", "!", "first:"
 _WEIGHTS = {_NUMBER: 0.6, _TURN: 0.5, _DENIED: 1.0, _FIRST: 0.4}
 """What a unit weighs beside a concept, by the sign it begins with."""
-_SIGNS = {Verdict.SUPPORTED.value: 1, Verdict.REFUTED.value: -1}
+_SIGNS = {Verdict.SUPPORTED.value: 1, Verdict.REFUTED.value: -1, Verdict.NOT_ENOUGH.value: -1}
 _UNKNOWN = 0.5
 """What a concept that no statement holds adds to the squared length of a claim."""
 
@@ -125,7 +125,7 @@ class Stated:
     `rows` has a row of length 1 for each statement and a column for each unit; `letters` are their letters, `vectors`
     their sentence vectors, None without the encoder. `head` has a column for each fact and verdict, facts outermost.
     `taught` holds, for each fact, the tokens that stand in more of the statements that hold to it than of those that
-    contradict it.
+    contradict it or go beyond it.
     """
 
     facts: tuple[str, ...]

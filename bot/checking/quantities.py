@@ -19,6 +19,9 @@ _ABOUT = 0.1
 """The share by which an approximate number may miss."""
 _VAGUE: dict[str, tuple[float, float]] = {"dozens": (20, 199), "hundreds": (101, 1999), "thousands": (1001, inf)}
 _HALF_DAY = 12
+_AGAINST = ("negation", "negation-after", "contrast", "instead-of")
+_BESIDE = 4
+"""Words from an hour to another that it is told from."""
 _BOUNDS = ("at-least", "at-most", "more-than", "less-than", "about", "exactly")
 
 
@@ -58,7 +61,8 @@ def quantities(reading: Reading, cues: Sequence[Cue], kinds: Mapping[str, Concep
     for number in reading.numbers:
         told = number.value or reading.words[number.first].text.isdigit()  # *zero*, in a word, denies as *no* does
         if told and (not read or number.first > read[-1].last):
-            read.append(_quantity(reading, number, cues, kinds))
+            again = bool(read) and _another_hour(read[-1], number, cues)
+            read.append(_quantity(reading, number, cues, kinds, hour=again))
     numbered = {place for quantity in read for place in range(quantity.first, quantity.last + 1)}
     for cue in cues:
         if cue.name in _VAGUE and cue.first not in numbered:
@@ -67,7 +71,15 @@ def quantities(reading: Reading, cues: Sequence[Cue], kinds: Mapping[str, Concep
     return tuple(sorted(read, key=lambda quantity: quantity.first))
 
 
-def _quantity(reading: Reading, number: Number, cues: Sequence[Cue], kinds: Mapping[str, ConceptKind]) -> Quantity:
+def _another_hour(before: Quantity, number: Number, cues: Sequence[Cue]) -> bool:
+    """Whether a number stands against an hour: *at ten, not eight*."""
+    against = any(before.last < c.first and c.last < number.first and c.name in _AGAINST for c in cues)
+    return before.use is Use.HOUR and number.first - before.last <= _BESIDE and against
+
+
+def _quantity(
+    reading: Reading, number: Number, cues: Sequence[Cue], kinds: Mapping[str, ConceptKind], *, hour: bool
+) -> Quantity:
     words = reading.words
     beside = {cue.name for cue in cues if cue.last == number.first - 1 or cue.first == number.last + 1}
     after = {cue.name for cue in cues if number.last < cue.first <= number.last + 3}
@@ -77,7 +89,8 @@ def _quantity(reading: Reading, number: Number, cues: Sequence[Cue], kinds: Mapp
     if "month" in after and 1 <= value <= 31 and any(c.name == "month" and c.first <= number.last + 2 for c in cues):
         return Quantity(value, number.first, last, Use.DAY, value, value)
     timely = (
-        "hour" in beside
+        hour
+        or "hour" in beside
         or ("hour-perhaps" in beside and _ends(reading, number, kinds))
         or minutes
         or (last > number.first and words[last].text == "00" and value <= 24)

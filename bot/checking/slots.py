@@ -131,7 +131,7 @@ def _nearest(claim: Claim, fillers: list[Filler], hits: Sequence[Mention], other
 
 
 def _nested(claim: Claim, fillers: Sequence[Filler], heads: Sequence[Mention]) -> bool:
-    """Whether the one named first does what is told last, as where verbs end their clauses: *X, that Y go, proposed*."""
+    """Whether the first named does what is told last, as where verbs end their clauses: *X, that Y go, proposed*."""
     deeds = all(claim.kinds[head.concept] is ConceptKind.ACTION for head in heads)
     return deeds and bool({"az", "tr"} & claim.reading.languages) and fillers[-1].first < heads[0].first
 
@@ -166,7 +166,8 @@ def _joined(claim: Claim, one: Filler, other: Filler) -> bool:
     return claim.has("joins", low, high)
 
 
-_DATIVE = ("dan", "den", "tan", "ten")
+_ABLATIVE = ("dan", "den", "tan", "ten")
+_DATIVE = ("a", "e", "ya", "ye")
 
 
 def _receives(claim: Claim, filler: Filler) -> bool:
@@ -178,4 +179,11 @@ def _receives(claim: Claim, filler: Filler) -> bool:
         return False
     words = claim.reading.words
     following = words[filler.last + 1].text if filler.last + 1 < len(words) else ""
-    return words[filler.last].text.endswith(_DATIVE) or following in _DATIVE
+    return words[filler.last].text.endswith(_ABLATIVE) or following in _ABLATIVE or _dative(claim, filler)
+
+
+def _dative(claim: Claim, filler: Filler) -> bool:
+    """Whether a name stands with the ending of the one to whom something is done: *Məmmədova*, to Məmmədov."""
+    word = claim.word(filler.last).text
+    bare = (claim.bare.get(m.concept) for m in claim.mentions if m.first <= filler.first <= m.last)
+    return any(base and word.startswith(base) and word[len(base) :] in _DATIVE for base in bare)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.library.model import LANGUAGES, Concept, ConceptKind
 from bot.matching.text import Script, Word
-from bot.reading.vocabulary import Lexemes
+from bot.reading.lexemes import Lexemes
 
 _LETTERS = {
     "az": re.compile(r"ə|\b\w*[qx]\w*[ıöüşçğ]|[ıöüşçğ]\w*[qx]"),

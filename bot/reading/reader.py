@@ -9,9 +9,10 @@ from functools import reduce
 from bot.library.model import Concept, ConceptKind
 from bot.matching.text import Word, words
 from bot.reading.language import LanguageGuesser
+from bot.reading.lexemes import Lexemes, read_lexemes
 from bot.reading.lexicon import Lexicon
 from bot.reading.numbers import Number, NumberWords, numbers
-from bot.reading.vocabulary import Lexemes, Mention, Vocabulary, read_lexemes
+from bot.reading.vocabulary import Mention, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

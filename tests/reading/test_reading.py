@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from bot.library.model import Concept, ConceptKind
 from bot.matching.text import words
+from bot.reading.lexemes import FUNCTION_WORDS
 from bot.reading.lexicon import Lexicon
 from bot.reading.numbers import NumberWords, numbers
 from bot.reading.reader import Reader
-from bot.reading.vocabulary import FUNCTION_WORDS
 
 CONCEPTS = (
     Concept(
