@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.checking.verdict import CheckedClaim, CheckOutcome, Verdict
 
-_SURE, _SURER = 0.7, 0.95
+_SURE, _SURER = 0.7, 0.97
 """The least confidence at which the bot speaks unasked of what names the subject plainly, and of what does not."""
 
 
