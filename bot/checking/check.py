@@ -9,6 +9,7 @@ from bot.checking.claim import Claim
 from bot.checking.claim_reader import ClaimReader
 from bot.checking.cutting import Cutter
 from bot.checking.deciding import Decision, Judge
+from bot.checking.leftover import names_any
 from bot.checking.spans import Sentence, bare, sentences
 from bot.checking.subject import Subject
 from bot.checking.verdict import CheckedClaim, CheckOutcome, Ground, Reason, Verdict
@@ -21,6 +22,8 @@ _FEWEST = 2
 _MOST_CLAIMS = 20
 _UNSAID = 0.85
 """The least confidence in the verdict on a claim that does not name the subject."""
+_ENDS = ",.!…"
+"""What may follow a word that calls false what was said before."""
 _NOT_STATED = Decision(Verdict.NOT_ENOUGH, Reason(Ground.NOT_STATED))
 
 
@@ -67,7 +70,7 @@ class Checker:
 
     def check(self, text: str, language: str) -> CheckOutcome:
         """Check every claim of a message; `language` is that of the reply."""
-        found = sentences(text)
+        found = self._disowned(text, sentences(text))
         context = _Context(self._reader.read(text).languages, alone=len(found) == 1)
         claims = [claim for sentence in found for claim in self._claims(sentence, context)]
         return CheckOutcome(language, tuple(claims[:_MOST_CLAIMS]))
@@ -80,6 +83,22 @@ class Checker:
         """Return the verdict of one statement."""
         return self._decide(claim) or _NOT_STATED
 
+    def _disowned(self, text: str, found: Sequence[Sentence]) -> Sequence[Sentence]:
+        """Give back to a sentence the word of the next that calls it false: *They say nobody knew. Wrong, …*."""
+        given: list[Sentence] = []
+        for sentence in found:
+            claim = self._reads.read(sentence.text)
+            ends = [claim.word(cue.last).end for cue in claim.cued("falsity-after") if not cue.first]
+            ends = [end for end in ends if sentence.text[end : end + 1] in _ENDS]
+            if given and ends:
+                first, end = given.pop().start, sentence.start + max(ends)
+                rest = text[end : sentence.start + len(sentence.text)].lstrip(f"{_ENDS} ")
+                given.append(Sentence(text[first:end], first))
+                sentence = Sentence(rest, sentence.start + len(sentence.text) - len(rest))
+            if sentence.text:
+                given.append(sentence)
+        return given
+
     def _claims(self, sentence: Sentence, context: _Context) -> Sequence[CheckedClaim]:
         """Check the clauses of a sentence, or the whole where one of them settles only beside the others."""
         whole = self._reads.read(sentence.text, context.before, context.languages)
@@ -87,7 +106,7 @@ class Checker:
         claims: list[CheckedClaim] = []
         for clause in clauses:
             claim = self._reads.read(clause.text, context.before, context.languages, context.antecedent)
-            checked = self._checked(claim, clause, context)
+            checked = self._checked(claim, clause, context, adding=bool(claims))
             if checked is not None:
                 claims.append(checked)
                 context.claimed = True
@@ -99,19 +118,23 @@ class Checker:
             return claims
         return [joined]
 
-    def _checked(self, claim: Claim, part: Sentence, context: _Context) -> CheckedClaim | None:
-        """Return what is made of a claim; None for what is none. After another it may leave the subject unsaid."""
+    def _checked(self, claim: Claim, part: Sentence, context: _Context, *, adding: bool = False) -> CheckedClaim | None:
+        """Return what is made of a claim; None for what is none. After another it may leave the subject unsaid.
+
+        One that is `adding` to another of its sentence need not be on the subject, if it holds a name or a number.
+        """
         cut, span = bare(part.text)
         if len(claim.reading.words) < _FEWEST or claim.asks or not span:
             return None
         foreign = not self.subject.holds(claim, alone=context.alone)
-        unsaid = foreign and self._judge.decide(claim) is None
+        adds = adding and names_any(claim)
+        unsaid = foreign and not adds and self._judge.decide(claim) is None
         if unsaid and not (context.claimed and self.subject.weight(claim)):
             return None
         decision = self.judge(claim)
         if unsaid and decision.confidence < _UNSAID:
             return None
-        silent = foreign or claim.has("opinion", claim.skipped)
+        silent = (foreign and not adds) or claim.has("opinion", claim.skipped)
         if decision.verdict is Verdict.NOT_ENOUGH and silent:
             return None
         return CheckedClaim(

@@ -15,6 +15,8 @@ _ACTS = frozenset({ConceptKind.ACTION, ConceptKind.EVENT})
 _COMMAS = frozenset(",;:.—!?")
 _SHORT = 4
 """Words of a *, not before* at most."""
+_NUMBER = 3
+"""Words from a negation or a contrast to the number it bears on, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,9 @@ def excluded(claim: Claim, negation: Cue, predicates: Sequence[Mention], fillers
     tail = _tail(claim, negation, predicates)
     if tail is not None:
         return tail
+    number = _other_number(claim, negation)
+    if number is not None:
+        return number
     instead_of_it = next((c for c in claim.cued("contrast") if c.first > negation.last + 1), None)
     if instead_of_it is not None and _bare(claim, range(negation.last + 1, instead_of_it.first), predicates, fillers):
         return Span(negation.first, instead_of_it.first - 1)
@@ -69,6 +74,18 @@ def excluded(claim: Claim, negation: Cue, predicates: Sequence[Mention], fillers
     beside = first.first == negation.last + 1 or _is_not(claim, negation, first)
     if beside and not none_of and not any(p.first == first.last + 1 for p in predicates):
         return Span(negation.first, first.last)
+    return None
+
+
+def _other_number(claim: Claim, negation: Cue) -> Span | None:
+    """A number right after a negation, where a contrast gives another: *there were not 39 dead there but 93*."""
+    for one in claim.quantities:
+        if not 0 < one.first - negation.last <= _NUMBER:
+            continue
+        for contrast in claim.cued("contrast"):
+            later = (q for q in claim.quantities if q.use is one.use and 0 < q.first - contrast.last <= _NUMBER)
+            if contrast.first > one.last and next(later, None) and not claim.parted(one.last, contrast.first):
+                return Span(negation.first, one.last)
     return None
 
 

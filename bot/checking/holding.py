@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.checking.claim import Claim
 from bot.checking.counting import Counted, Tally, tally
+from bot.checking.doubling import doubled
 from bot.checking.hits import own_hits, set_aside
 from bot.checking.polarity import Polarity, polarity, restricted
 from bot.checking.quantities import Use
@@ -64,6 +65,8 @@ def hold(claim: Claim, fact: Fact, around: Surroundings, light: frozenset[str]) 
     if verdict is Verdict.SUPPORTED and restricted(claim, explained):
         verdict, reason = Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)
     if verdict is Verdict.SUPPORTED and not fact.wished and _denied_within(claim, groups, read, explained, light):
+        verdict, reason = Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)
+    if verdict is Verdict.REFUTED and _denied_elsewhere(claim, groups, read) and doubled(claim, fact):
         verdict, reason = Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)
     citations = count.citations if count and verdict is count.verdict else fact.citations
     if verdict is Verdict.REFUTED and reason.ground is Ground.OPPOSITE:

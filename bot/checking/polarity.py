@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.checking.claim import Claim
+from bot.checking.claim import PAUSE, Claim
 from bot.checking.exclusion import Span, excluded, instead
 from bot.checking.negation import LATE, NEAR, bind, is_idiom, negations_of
 from bot.library.model import ConceptKind
@@ -56,7 +56,7 @@ def polarity(claim: Claim, predicates: Sequence[Mention], fillers: Iterable[Span
     denied = _twice_turned(claim, denied, refused) if _doubled(claim) else denied | refused
     unbound |= loose
     denied |= {h.first for h in predicates if any(claim.denies_itself(at) for at in _verb(claim, h, predicates))}
-    unbound |= _excepting(claim) or _both_ways(claim, denied)
+    unbound |= _excepting(claim) or _both_ways(claim, denied) or _taken_back(claim)
     wrapped = not claim.denied_question and (bool(claim.cued("falsity")) or _disowned(claim))
     wished = bool(claim.cued("modal")) and not denied
     return Polarity(frozenset(denied), tuple(aside), wrapped, unbound, wished)
@@ -135,6 +135,17 @@ def restricted(claim: Claim, explained: Collection[int]) -> bool:
         and cue.first not in explained
         for cue in claim.cued("only")
     )
+
+
+def _taken_back(claim: Claim) -> bool:
+    """Whether a part of what is said is called false before more is said: *who says that lies: he did*."""
+    if _disowned(claim):
+        return False
+    last = len(claim.reading.words) - 1
+    opened = claim.cued("falsity")
+    found = [cue for cue in claim.cued("falsity-after") if cue.first > 0 and cue.last < last - 1]
+    found = [cue for cue in found if not any(o.first <= cue.first and cue.last <= o.last for o in opened)]
+    return any(PAUSE.search(claim.gap(cue.last, cue.last + 1)) for cue in found)
 
 
 def _disowned(claim: Claim) -> bool:

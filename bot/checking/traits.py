@@ -11,6 +11,7 @@ from bot.answering.ridge import Doubles, Floats
 from bot.checking.claim import Claim
 from bot.checking.counting import tally
 from bot.checking.deciding import Decision
+from bot.checking.doubling import doubled
 from bot.checking.holding import SOURCE, Surroundings
 from bot.checking.leftover import Leftover
 from bot.checking.likeness import DECIDED, VERDICTS, tokens
@@ -130,6 +131,8 @@ def _barred(read: Reading, fact: Fact, verdict: Verdict, traits: Sequence[float]
             undecided = holding is not None and holding.verdict is Verdict.NOT_ENOUGH
             return against or undecided or (holding is not None and trait["new_hard"] > 0)
         case Verdict.REFUTED:
+            if (holding is None or holding.verdict is Verdict.NOT_ENOUGH) and doubled(read.claim, fact):
+                return True
             supported = holding is not None and holding.verdict is Verdict.SUPPORTED
             twice = bool(trait["nothing_against"] and trait["turned_twice"])
             return twice or (supported and not against and not read.rest.details)

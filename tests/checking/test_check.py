@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.parent.parent
 TABLE = Path(__file__).parent / "claims.tsv"
 CLAIMS = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
 TWINS = [line.split("\t") for line in TABLE.with_name("twins.tsv").read_text(encoding="utf-8").splitlines()[1:]]
+DENIALS = [line.split("\t") for line in TABLE.with_name("denials.tsv").read_text(encoding="utf-8").splitlines()[1:]]
 FACTS = load_facts(ROOT / "knowledge", load(ROOT / "seeds", ROOT / "knowledge"))
 
 FALSE = {"es": "Es falso que ", "en": "It is false that ", "ru": "Неправда, что ", "az": "Yalandır ki, "}
@@ -117,6 +118,13 @@ def test_hard_twins_are_seldom_turned_into_their_opposite(january: Checker) -> N
     decided = sum(verdict == got for verdict, got in found if verdict != "not_enough_evidence")
     assert turned <= 0.1 * len(found)
     assert decided >= 0.35 * len(found)
+
+
+@pytest.mark.parametrize(("true", "false"), DENIALS)
+def test_who_denies_what_is_false_is_not_refuted(january: Checker, true: str, false: str) -> None:
+    """Another value denied, a denial denied, *nobody but*: and the sentences nearest to them are not supported."""
+    assert january.check(true, "es").verdict is not Verdict.REFUTED
+    assert january.check(false, "es").verdict is not Verdict.SUPPORTED
 
 
 @pytest.mark.parametrize("text", [c[2] for c in CLAIMS if c[0] == "ordinary"])

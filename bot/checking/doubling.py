@@ -1,0 +1,86 @@
+"""Whether a statement may deny what is false of a fact, or deny twice: it may then be true, for all that it denies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.checking.claim import PAUSE, Claim
+from bot.checking.negation import negations_of
+from bot.checking.quantities import Use
+from bot.checking.slots import candidates
+from bot.library.facts import Fact
+from bot.reading.cues import Cue
+
+_BESIDE = 2
+"""Words from *nobody* to *but*, or from a word to a *not* that follows it, at most."""
+
+
+def doubled(claim: Claim, fact: Fact) -> bool:
+    """Whether a clause denies another value or an opposite (*it was not X*), denies twice, or denies of all but one."""
+    negations = [cue for cue in negations_of(claim) if not claim.has("without", cue.first, cue.last)]
+    others = [filler for slot in fact.slots for filler in candidates(claim, slot) if not filler.right]
+    against = [*(other.first for other in others), *_against(claim, fact)]
+    if any(_denies(claim, cue, place) for cue in negations for place in against):
+        return True
+    if any(other.last + 1 == cue.first for cue in negations for other in others):
+        return True
+    if any(_over(claim, one, other) for one in negations for other in _turns(claim, negations)):
+        return True
+    turns = [*against, *(cue.first for cue in _turns(claim, negations)), *_denying(claim)]
+    if any(_calls_false(claim, place) for place in turns):
+        return True
+    return any(
+        abs(but.first - none.first) <= _BESIDE for none in claim.cued("nobody") for but in claim.cued("exception")
+    )
+
+
+def _against(claim: Claim, fact: Fact) -> Iterator[int]:
+    """The words that speak against a fact: opposites and other numbers."""
+    yield from (m.first for predicate in fact.says for m in claim.found(predicate.opposites))
+    if fact.count is not None:
+        counts = [quantity for quantity in claim.quantities if quantity.use is Use.COUNT]
+        figures = [figure.value for figure in fact.count.figures]
+        yield from (quantity.first for quantity in counts if not any(map(quantity.allows, figures)))
+
+
+def _calls_false(claim: Claim, place: int) -> bool:
+    """Whether a clause calls a word of it false, or what the word belongs to."""
+    before = any(cue.last < place and _together(claim, cue.last, place) for cue in claim.cued("falsity"))
+    return before or any(
+        place < cue.first and _together(claim, place, cue.first) for cue in claim.cued("falsity-after")
+    )
+
+
+def _denies(claim: Claim, negation: Cue, place: int) -> bool:
+    """Whether a negation and a word that it may deny stand in one clause."""
+    if negation.name == "negation-after":
+        return 0 < negation.first - place <= _BESIDE
+    return negation.last < place and _together(claim, negation.first, place)
+
+
+def _denying(claim: Claim) -> list[int]:
+    return [place for place in range(len(claim.reading.words)) if claim.denies_itself(place)]
+
+
+def _turns(claim: Claim, negations: list[Cue]) -> list[Cue]:
+    """The negations and refusals, less those refusals that hold a negation."""
+    refusals = [
+        r for r in claim.cued("refusal") if not any(r.first <= n.first <= r.last for n in claim.cued("negation"))
+    ]
+    return [*negations, *refusals]
+
+
+def _over(claim: Claim, outer: Cue, inner: Cue) -> bool:
+    """Whether a negation bears on another: on a refusal, or on the denial in a clause that hangs on it."""
+    if outer.last >= inner.first or not _together(claim, outer.first, inner.first):
+        return False
+    concord = not {"en", "de"} & claim.reading.languages
+    return inner.name == "refusal" or not concord or claim.has("that", outer.last + 1, inner.first - 1)
+
+
+def _together(claim: Claim, one: int, other: int) -> bool:
+    """Whether two words stand in one clause: no comma, conjunction or contrast between them."""
+    low, high = sorted((one, other))
+    if any(PAUSE.search(claim.gap(at, at + 1)) for at in range(low, high)):
+        return False
+    return not any(claim.has(name, low + 1, high - 1) for name in ("joins", "contrast"))
