@@ -99,7 +99,7 @@ class ClaimReader:
 
 def _goes_on(cue: Cue, cues: Iterable[Cue], named: Iterable[Cue]) -> bool:
     """Whether a *ni* only goes on with a deed that denies by its name: *no dejaban salir noticias, ni …*."""
-    also = cue.name == "negation" and any(other.name == "less-than" and other.first == cue.first for other in cues)
+    also = cue.name == "negation" and any(other.name == "neither" and other.first == cue.first for other in cues)
     return also and any(each.name == "negation" and each.last < cue.first for each in named)
 
 

@@ -15,6 +15,8 @@ from bot.library.model import ConceptKind
 _LONG = 16
 """A sentence of more words than this may hold several claims."""
 _MOST_JOINTS = 8
+_FEWEST = 3
+"""Words that a clause has at least."""
 _CLAUSE = 4
 """Words that a clause without any fact has at least."""
 _CUT = 0.6
@@ -88,6 +90,8 @@ class Cutter:
     ) -> float | None:
         """Return how well a clause stands on its own; None where it says nothing without its neighbours."""
         claim = self._reads.read(part.text, before, languages)
+        if not whole and len(claim.reading.words) < _FEWEST:
+            return None
         decision = self._judge.decide(claim)
         first = min((cue.first for cue in claim.cued("joins")), default=1)
         own = first == 0 and claim.has("that", 0, 2) and len(claim.reading.words) > _CLAUSE

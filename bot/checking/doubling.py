@@ -24,6 +24,8 @@ def doubled(claim: Claim, fact: Fact) -> bool:
         return True
     if any(other.last + 1 == cue.first for cue in negations for other in others):
         return True
+    if any(_lacks(claim, one, other) for one in claim.cued("without") for other in negations):
+        return True
     if any(_over(claim, one, other) for one in negations for other in _turns(claim, negations)):
         return True
     turns = [*against, *(cue.first for cue in _turns(claim, negations)), *_denying(claim)]
@@ -76,6 +78,11 @@ def _over(claim: Claim, outer: Cue, inner: Cue) -> bool:
         return False
     concord = not {"en", "de"} & claim.reading.languages
     return inner.name == "refusal" or not concord or claim.has("that", outer.last + 1, inner.first - 1)
+
+
+def _lacks(claim: Claim, without: Cue, negation: Cue) -> bool:
+    """Whether a sentence denies what would be without something: *without them nobody would have known*."""
+    return negation.first - without.last > _BESIDE and not claim.parted(without.last, negation.first)
 
 
 def _together(claim: Claim, one: int, other: int) -> bool:

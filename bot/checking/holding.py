@@ -19,6 +19,8 @@ from bot.reading.vocabulary import Mention
 
 _OWN = 2
 """Words of its own that a sentence must have about a fact of which only an earlier one named the subject."""
+_BY = 4
+"""Words from *by* to whom it names, at most, its own among them."""
 _BESIDE = 2
 """A verb of saying that is denied stands within this many words of the *not*."""
 SOURCE = "source"
@@ -66,6 +68,8 @@ def hold(claim: Claim, fact: Fact, around: Surroundings, light: frozenset[str]) 
         verdict, reason = Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)
     if verdict is Verdict.SUPPORTED and not fact.wished and _denied_within(claim, groups, read, explained, light):
         verdict, reason = Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)
+    if verdict is Verdict.REFUTED and fact.disputed and (settled := _asserts_disputed(claim, fact)):
+        return settled
     if verdict is Verdict.REFUTED and _denied_elsewhere(claim, groups, read) and doubled(claim, fact):
         verdict, reason = Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)
     citations = count.citations if count and verdict is count.verdict else fact.citations
@@ -106,7 +110,7 @@ def _agents(claim: Claim, fact: Fact) -> list[Mention]:
     victims = claim.found(fact.about[0]) if fact.about else ()
     found = []
     for agent in claim.found(fact.agents) if acts else ():
-        by = claim.has("by", agent.first - 2, agent.first - 1) or claim.has("by", agent.last + 1, agent.last + 2)
+        by = claim.has("by", agent.first - _BY, agent.first - 1) or claim.has("by", agent.last + 1, agent.last + 2)
         active = any(agent.last < act.first < v.first for act in acts for v in victims)
         active = active or any(_suffers(claim, victim) for victim in victims)
         if (by or active) and agent.first not in counted and not any(v.first == agent.first for v in victims):

@@ -10,6 +10,8 @@ from bot.matching.text import Script, Word, forms
 
 _SAFE_LENGTH = 7
 """From this many letters on, a phrase is found in a text of any language."""
+_SHORTHAND = "shorthand"
+"""The entry that is no cue: how chats write the words of the others."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,7 +44,10 @@ class Cues:
     def __init__(self, phrases: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
         self._starts: dict[str, list[_Phrase]] = defaultdict(list)
         self._stems: list[_Phrase] = []
+        self._whole = _shortened(phrases.get(_SHORTHAND, {}))
         for name, by_language in phrases.items():
+            if name == _SHORTHAND:
+                continue
             for language, texts in by_language.items():
                 for text in texts:
                     self._add(_Phrase(name, language, tuple(forms(text.rstrip("*"))), text.endswith("*")))
@@ -55,14 +60,21 @@ class Cues:
 
     def find(self, text_words: Sequence[Word], languages: frozenset[str]) -> tuple[Cue, ...]:
         """Return every cue of a text that may be in some languages, in order; of a cue's own, the longest first."""
-        read = [word.text for word in text_words]
+        short = {each: whole for language in languages for each, whole in self._whole.get(language, {}).items()}
+        read = [short.get(word.text, word.text) for word in text_words]
         found: dict[tuple[str, int], int] = {}
         for place, word in enumerate(text_words):
-            for phrase in (*self._starts.get(word.text, ()), *self._stems):
+            for phrase in (*self._starts.get(read[place], ()), *self._stems):
                 if _readable(phrase, word, languages) and phrase.fits(read, place):
                     key = phrase.name, place
                     found[key] = max(found.get(key, 0), place + len(phrase.words) - 1)
         return tuple(sorted(Cue(place, last, name) for (name, place), last in found.items()))
+
+
+def _shortened(lists: Mapping[str, Sequence[str]]) -> dict[str, dict[str, str]]:
+    """Each language's short forms with the words they stand for."""
+    pairs = {language: [forms(text) for text in texts] for language, texts in lists.items()}
+    return {language: {short: whole for whole, short in found} for language, found in pairs.items()}
 
 
 def _readable(phrase: _Phrase, word: Word, languages: frozenset[str]) -> bool:
