@@ -19,7 +19,7 @@ def prepared(settings: Settings, say: Say) -> Assistant:
 
     Where the first takes long, because the knowledge is new, whoever waits is told why; for the second nobody waits.
     """
-    waiting = threading.Timer(_SOON, say, ("Making the knowledge ready: up to a minute, the first time only…",))
+    waiting = threading.Timer(_SOON, say, ("Making the knowledge ready: a few minutes, the first time only…",))
     waiting.daemon = True
     waiting.start()
     try:

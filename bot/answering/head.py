@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from bot.answering.letters import every_two
 from bot.answering.profiles import Profiles
 from bot.answering.ridge import Floats, apply_ridge, fit_ridge, mean_likeness
 
@@ -28,7 +29,7 @@ def unit_cosines(profiles: Profiles, asked: Floats) -> Floats:
 def fit_head(profiles: Profiles, vectors: Floats | None) -> Floats:
     """Return the head, of shape (wordings, entries)."""
     rows = profiles.signatures * profiles.weights / profiles.norms[:, None]
-    likeness = mean_likeness(rows @ rows.T, profiles.letters.likeness() if vectors is None else vectors @ vectors.T)
+    likeness = every_two(rows, profiles.letters, vectors)
     targets = np.zeros((len(likeness), len(profiles.entries)), dtype=np.float32)
     targets[np.arange(len(likeness)), profiles.owner] = 1
     return fit_ridge(likeness, targets, _RIDGE)

@@ -19,6 +19,8 @@ from bot.matching.text import normalize
 
 _LENGTHS = (3, 4, 5)
 _BUCKETS = 1 << 16
+_BLOCK = 1024
+"""Texts whose likeness to the others is reckoned at a time."""
 _ARRAYS = ("starts", "rows", "weights", "rarity")
 
 
@@ -47,12 +49,16 @@ class Letters:
         products = np.concatenate([self.weights[b] * w for b, w in zip(bounds, weights.tolist(), strict=True)])
         return np.bincount(rows, products, minlength=self.count).astype(np.float32)
 
-    def likeness(self) -> Floats:
-        """Return the cosine of every two texts, shape (T, T)."""
+    def add_likeness(self, to: Floats) -> None:
+        """Add the cosine of every two texts to a matrix of shape (T, T), block by block: each copy takes gigabytes."""
         from scipy.sparse import csc_matrix
 
         vectors = csc_matrix((self.weights, self.rows, self.starts), shape=(self.count, _BUCKETS)).tocsr()
-        return np.asarray((vectors @ vectors.T).toarray(), dtype=np.float32)
+        for first in range(0, self.count, _BLOCK):
+            block, rest = slice(first, first + _BLOCK), slice(first + _BLOCK, None)
+            likeness = (vectors[block] @ vectors[first:].T).toarray()
+            to[block, first:] += likeness
+            to[rest, block] += likeness[:, _BLOCK:].T
 
     def save(self, folder: Path) -> None:
         """Write the arrays into a new folder."""
@@ -60,6 +66,18 @@ class Letters:
         np.save(folder / "count.npy", self.count)
         for name in _ARRAYS:
             np.save(folder / f"{name}.npy", getattr(self, name))
+
+
+def every_two(by_units: Floats, letters: Letters, vectors: Floats | None) -> Floats:
+    """Return the mean likeness of every two texts: by the units in their rows, and by vectors or else by letters."""
+    if vectors is not None:
+        both = np.hstack([by_units, vectors])
+        likeness = both @ both.T
+    else:
+        likeness = by_units @ by_units.T
+        letters.add_likeness(likeness)
+    likeness /= 2
+    return np.asarray(likeness, dtype=np.float32)
 
 
 def learn_letters(texts: Sequence[str]) -> Letters:

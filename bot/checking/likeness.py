@@ -14,7 +14,7 @@ from functools import cached_property
 
 import numpy as np
 
-from bot.answering.letters import Letters, learn_letters
+from bot.answering.letters import Letters, every_two, learn_letters
 from bot.answering.ridge import Floats, apply_ridge, fit_ridge, mean_likeness, rarity
 from bot.checking.claim import EMPTY_KINDS, Claim
 from bot.checking.counting import Counted
@@ -192,8 +192,7 @@ def learn(facts: Sequence[Fact], examples: Sequence[Example]) -> Stated:
     encoded = [example.vector for example in examples if example.vector is not None]
     vectors = np.array(encoded) if encoded else None
     letters = learn_letters([example.text for example in examples])
-    likeness = mean_likeness(rows @ rows.T, letters.likeness() if vectors is None else vectors @ vectors.T)
-    head = fit_ridge(likeness, targets.reshape(len(rows), len(facts) * len(VERDICTS)), _RIDGE)
+    head = fit_ridge(every_two(rows, letters, vectors), targets.reshape(len(rows), len(facts) * len(VERDICTS)), _RIDGE)
     return Stated(tuple(fact.id for fact in facts), taught, unit_ids, weights, rows, letters, vectors, head)
 
 

@@ -94,7 +94,10 @@ class Vocabulary:
         languages: frozenset[str],
     ) -> tuple[Form, int] | None:
         best: tuple[tuple[int, int, bool, int, bool, bool], Form, int] | None = None
+        following = {word for word, _ in read[place + 1 : place + 2 + _MOST_SKIPPED]}
         for form in self._starting(read[place][0]):
+            if len(form.words) > 1 and not form.stems[1] and form.words[1] not in following:
+                continue
             last = self._end(form, read, place)
             if last is None or not self._readable(form, text_words[place], languages):
                 continue

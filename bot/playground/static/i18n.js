@@ -63,7 +63,7 @@ const TEXTS = {
   copied: { es: "Copiado", en: "Copied", ru: "Скопировано", az: "Kopyalandı" },
   offline: { es: "Sin conexión con el servidor: se reintenta", en: "The server is out of reach: trying again", ru: "Нет связи с сервером: повторяем", az: "Serverlə əlaqə yoxdur: yenidən cəhd edilir" },
   preparing: { es: "El bot se está preparando.", en: "The bot is getting ready.", ru: "Бот готовится.", az: "Bot hazırlanır." },
-  preparingMore: { es: "La primera vez tarda hasta un minuto. Escribe ya si quieres: responderá en cuanto esté listo.", en: "The first time this takes up to a minute. Write now if you like: it answers as soon as it is ready.", ru: "В первый раз это занимает до минуты. Пишите уже сейчас: он ответит, как только будет готов.", az: "İlk dəfə bu, bir dəqiqəyə qədər çəkir. İndidən yazın: hazır olan kimi cavab verəcək." },
+  preparingMore: { es: "La primera vez tarda unos minutos. Escribe ya si quieres: responderá en cuanto esté listo.", en: "The first time this takes a few minutes. Write now if you like: it answers as soon as it is ready.", ru: "В первый раз это занимает несколько минут. Пишите уже сейчас: он ответит, как только будет готов.", az: "İlk dəfə bu, bir neçə dəqiqə çəkir. İndidən yazın: hazır olan kimi cavab verəcək." },
   ready: { es: "El bot está listo", en: "The bot is ready", ru: "Бот готов", az: "Bot hazırdır" },
   yes: { es: "sí", en: "yes", ru: "да", az: "bəli" },
   no: { es: "no", en: "no", ru: "нет", az: "xeyr" },
