@@ -37,13 +37,18 @@ PAUSE = re.compile(r"[,;:()—–]")
 _STRONG = re.compile(r"[;:.!?\n()]")
 
 
+def is_negative(word: str) -> bool:
+    """Whether a word, in normal form, is an Azerbaijani or Turkish verb that denies itself."""
+    return bool(_NEGATIVE_SUFFIX.fullmatch(word))
+
+
 @dataclass(frozen=True)
 class Claim:
     """A statement read: its words, concepts, quantities and cues.
 
     `before` are concepts said earlier, `antecedent` the one person named just before, empty where there is none or
-    several. `bare` holds, for each concept, the last word of its Azerbaijani name without an ending. `skipped` counts
-    the words that only lead up to the statement.
+    several. `bare` holds, for each concept, the last word of its Azerbaijani name without an ending, `negative` its forms that end
+    as a denied verb does and are none. `skipped` counts the words that only lead up to the statement.
     """
 
     text: str
@@ -53,6 +58,7 @@ class Claim:
     kinds: dict[str, ConceptKind]
     wider: dict[str, frozenset[str]]
     bare: dict[str, str]
+    negative: dict[str, tuple[str, ...]]
     before: frozenset[str] = frozenset()
     antecedent: str = ""
     skipped: int = 0
@@ -163,7 +169,13 @@ class Claim:
 
     def _negative(self, place: int) -> bool:
         languages = {"az", "tr"} & self.reading.languages
-        return bool(languages and _NEGATIVE_SUFFIX.fullmatch(self.word(place).text))
+        return bool(languages and is_negative(self.word(place).text)) and not self.by_name(place)
+
+    def by_name(self, place: int) -> bool:
+        """Whether a word ends the name of a concept, which is no denial for all its ending."""
+        ending = (m for m in self.mentions if m.last == place)
+        said = ((m, " ".join(self.word(at).text for at in range(m.first, place + 1))) for m in ending)
+        return any(text.startswith(self.negative[m.concept]) for m, text in said)
 
     def small(self, place: int) -> bool:
         """Whether a word is an article or the like."""

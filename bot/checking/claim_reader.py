@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.checking.claim import EMPTY_KINDS, PAUSE, Claim
+from bot.checking.claim import EMPTY_KINDS, PAUSE, Claim, is_negative
 from bot.checking.quantities import quantities
 from bot.library.facts import Scope
-from bot.library.model import ConceptKind
-from bot.matching.text import normalize
+from bot.library.model import Concept, ConceptKind
+from bot.matching.text import forms, normalize
 from bot.reading.cues import Cue, Cues
 from bot.reading.reader import Reader, Reading
 from bot.reading.vocabulary import Mention
 
 _DEEDS = frozenset({ConceptKind.ACTION, ConceptKind.QUALITY})
+_DENIED = re.compile(r"((?:.* )?[^ ]{2,}?)m[aei][^ ]*$")
+"""A form with a negative ending, and what comes before the ending."""
 _TAG = 3
 """Words of a tag question: *…, isn't it?*"""
 
@@ -30,6 +33,7 @@ class ClaimReader:
         concepts = reader.vocabulary.concepts
         self._kinds = {name: concept.kind for name, concept in concepts.items()}
         self._wider = {name: reader.vocabulary.broader(name) for name in self._kinds}
+        self._negative = {name: _negative_by_name(concept) for name, concept in concepts.items()}
         self._bare = {name: normalize(c.label.get("az", "")).rpartition(" ")[2] for name, c in concepts.items()}
 
     def read(
@@ -59,6 +63,7 @@ class ClaimReader:
             self._kinds,
             self._wider,
             self._bare,
+            self._negative,
             before,
             antecedent,
         )
@@ -95,6 +100,14 @@ class ClaimReader:
             and (not counting or self._kinds[m.concept] in _DEEDS)
             for m in reading.mentions
         )
+
+
+def _negative_by_name(concept: Concept) -> tuple[str, ...]:
+    """The Azerbaijani and Turkish forms of a concept that deny something else: *aydın olmayıb* in *dispute*."""
+    listed = [" ".join(forms(text)) for code in ("az", "tr") for text in concept.forms.get(code, ())]
+    plain = [form for form in listed if not is_negative(form.rpartition(" ")[2])]
+    found = ((form, _DENIED.match(form)) for form in listed if form not in plain)
+    return tuple(form for form, stem in found if stem and not any(other.startswith(stem[1]) for other in plain))
 
 
 def _goes_on(cue: Cue, cues: Iterable[Cue], named: Iterable[Cue]) -> bool:

@@ -52,6 +52,8 @@ def negations_of(claim: Claim) -> list[Cue]:
             continue
         if claim.denied_question and not claim.has("without", cue.first, cue.last):
             continue
+        if any(0 < m.first - cue.last <= NEAR and claim.by_name(m.last) for m in claim.mentions):
+            continue  # Azerbaijani *heç* goes with the ending
         found.append(cue)
     return [cue for cue in found if not any(o is not cue and o.first <= cue.first and cue.last < o.last for o in found)]
 
