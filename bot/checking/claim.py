@@ -47,8 +47,8 @@ class Claim:
     """A statement read: its words, concepts, quantities and cues.
 
     `before` are concepts said earlier, `antecedent` the one person named just before, empty where there is none or
-    several. `bare` holds, for each concept, the last word of its Azerbaijani name without an ending, `negative` its forms that end
-    as a denied verb does and are none. `skipped` counts the words that only lead up to the statement.
+    several. `bare` holds, for each concept, the last word of its Azerbaijani name without an ending, `negative` its
+    forms that end as a denied verb does and are none. `skipped` counts the words that only lead up to the statement.
     """
 
     text: str

@@ -9,6 +9,7 @@ from bot.checking.negation import negations_of
 from bot.checking.quantities import Use
 from bot.checking.slots import candidates
 from bot.library.facts import Fact
+from bot.library.model import ConceptKind
 from bot.reading.cues import Cue
 
 _BESIDE = 2
@@ -24,7 +25,8 @@ def doubled(claim: Claim, fact: Fact) -> bool:
         return True
     if any(other.last + 1 == cue.first for cue in negations for other in others):
         return True
-    if any(_lacks(claim, one, other) for one in claim.cued("without") for other in negations):
+    lacking = (*claim.cued("without"), *claim.cued("but-for"))
+    if any(_lacks(claim, one, other) for one in lacking for other in negations) or _both_ways(claim, negations):
         return True
     if any(_over(claim, one, other) for one in negations for other in _turns(claim, negations)):
         return True
@@ -78,6 +80,16 @@ def _over(claim: Claim, outer: Cue, inner: Cue) -> bool:
         return False
     concord = not {"en", "de"} & claim.reading.languages
     return inner.name == "refusal" or not concord or claim.has("that", outer.last + 1, inner.first - 1)
+
+
+def _both_ways(claim: Claim, negations: list[Cue]) -> bool:
+    """Whether a deed is denied in one place and affirmed in another: *they did not blame X, they blamed Y*."""
+    turned: dict[str, set[bool]] = {}
+    for mention in claim.mentions:
+        if claim.kinds[mention.concept] is ConceptKind.ACTION:
+            denied = any(0 < mention.first - cue.last <= _BESIDE for cue in negations)
+            turned.setdefault(mention.concept, set()).add(denied)
+    return any(len(signs) > 1 for signs in turned.values())
 
 
 def _lacks(claim: Claim, without: Cue, negation: Cue) -> bool:

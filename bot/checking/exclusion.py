@@ -66,7 +66,10 @@ def excluded(claim: Claim, negation: Cue, predicates: Sequence[Mention], fillers
     )
     if joined and not any(negation.last < p.first <= end for p in predicates):
         return Span(negation.first, end)
-    cleft = claim.has("who", first.last + 1, first.last + 3) or claim.has("that", first.last + 1, first.last + 2)
+    late = claim.has("double", negation.last + 1, first.first - 1)
+    cleft = not late and (
+        claim.has("who", first.last + 1, first.last + 3) or claim.has("that", first.last + 1, first.last + 2)
+    )
     acting = any(p.first == first.last + 1 for p in predicates)
     if first.first - negation.last <= 3 and cleft and not acting:
         return Span(negation.first, first.last)

@@ -16,7 +16,7 @@ NEAR = 10
 """A negation reaches this many words ahead."""
 LATE = 3
 """One that follows its verb, or belongs to what stands beside it, is this many words away."""
-_IDLE = ("not-only", "known", "falsity", "falsity-after", "at-least", "at-most", "exactly")
+_IDLE = ("not-only", "but-for", "known", "falsity", "falsity-after", "at-least", "at-most", "exactly")
 """Cues whose own negation denies no predicate."""
 _SPOKEN = 9
 """Words that come before a *no* at the end of unpunctuated speech, at least."""
@@ -48,7 +48,7 @@ def negations_of(claim: Claim) -> list[Cue]:
             continue
         if cue.last + 1 >= len(claim.reading.words) and cue.first and _tagged(claim, cue):
             continue
-        if cue.name == "negation" and _exclaimed(claim, cue):
+        if cue.name == "negation" and (_exclaimed(claim, cue) or _spares(claim, cue)):
             continue
         if claim.denied_question and not claim.has("without", cue.first, cue.last):
             continue
@@ -62,6 +62,12 @@ def _exclaimed(claim: Claim, cue: Cue) -> bool:
     """Whether a *no* stands between commas, or at the beginning before one."""
     opens = cue.first == 0 or "," in claim.gap(cue.first - 1, cue.first)
     return opens and "," in claim.gap(cue.last, cue.last + 1)
+
+
+def _spares(claim: Claim, cue: Cue) -> bool:
+    """Whether a *ni* goes with an idiom that denies nothing: *no se salvaron ni los niños*."""
+    neither = claim.has("neither", cue.first, cue.last)
+    return neither and any(0 < cue.first - idiom.last <= LATE for idiom in claim.cued("not-only"))
 
 
 def _only(claim: Claim, negation: Cue) -> bool:
@@ -89,7 +95,7 @@ def bind(
     denied: set[int] = set()
     unbound = False
     for negation in negations:
-        if _echoes(claim, negation, [p for p in predicates if p.first in denied]):
+        if _delays(claim, negation) or _echoes(claim, negation, [p for p in predicates if p.first in denied]):
             continue
         target = _target(claim, negation, predicates)
         if target is None:
@@ -105,6 +111,12 @@ def bind(
         if late and not claim.has("not-only", late[0].first, late[0].first + 2) and not _counting(claim, late[0]):
             denied.add(hit.first)
     return denied, unbound
+
+
+def _delays(claim: Claim, negation: Cue) -> bool:
+    """Whether a negation only tells how late something was: *it was not until 1995 that …*."""
+    untils = [cue for cue in claim.cued("double") if 0 < cue.first - negation.last <= _LIGHT]
+    return any(0 < q.first - cue.last <= _LIGHT for cue in untils for q in claim.quantities if q.use is Use.YEAR)
 
 
 def _echoes(claim: Claim, negation: Cue, denied: Sequence[Mention]) -> bool:

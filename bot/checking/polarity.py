@@ -57,6 +57,7 @@ def polarity(claim: Claim, predicates: Sequence[Mention], fillers: Iterable[Span
     unbound |= loose
     denied |= {h.first for h in predicates if any(claim.denies_itself(at) for at in _verb(claim, h, predicates))}
     unbound |= _excepting(claim) or _both_ways(claim, denied) or _taken_back(claim)
+    unbound |= claim.has("but-for")
     wrapped = not claim.denied_question and (bool(claim.cued("falsity")) or _disowned(claim))
     wished = bool(claim.cued("modal")) and not denied
     return Polarity(frozenset(denied), tuple(aside), wrapped, unbound, wished)
