@@ -148,13 +148,16 @@ def _decide(
         or _says_otherwise(claim, fact)
         or (read.wished and not fact.wished)
         or sign is None
-        or (read.wrapped and (wrong or sign < 0))
+        or (read.wrapped and (wrong or (sign < 0 and not claim.has("falsity"))))
     ):
         return Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)
     if silent:
         return Verdict.NOT_ENOUGH, Reason(Ground.MORE_SAID, _shown(claim, silent[0]))
     if sign < 0:
-        return _denied(claim, groups, wrong, count)
+        verdict, reason = _denied(claim, groups, wrong, count)
+        if not read.wrapped or verdict is Verdict.NOT_ENOUGH:
+            return verdict, reason
+        return Verdict.SUPPORTED, Reason(Ground.STATED)
     if wrong and fact.count is not None and _counts_others(claim, count):
         return Verdict.NOT_ENOUGH, Reason(Ground.MORE_SAID, _shown(claim, wrong[0]))
     if wrong:
