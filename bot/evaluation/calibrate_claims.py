@@ -150,7 +150,7 @@ def _fit(samples: Sequence[Sample]) -> Weights:
 
 def _split(sample: Sample) -> Doubles:
     """Give the traits two places: one where they speak for *supported*, one where for another verdict."""
-    supporting = np.array([each.verdict is Verdict.SUPPORTED for each in sample.found])[:, None]
+    supporting = np.array([each.verdict is Verdict.SUPPORTED for each in sample.found], dtype=bool)[:, None]
     return np.hstack([sample.traits * supporting, sample.traits * ~supporting])
 
 
