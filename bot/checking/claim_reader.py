@@ -33,7 +33,9 @@ class ClaimReader:
         concepts = reader.vocabulary.concepts
         self._kinds = {name: concept.kind for name, concept in concepts.items()}
         self._wider = {name: reader.vocabulary.broader(name) for name in self._kinds}
-        self._negative = {name: _negative_by_name(concept) for name, concept in concepts.items()}
+        self._negative = {
+            name: _negative_by_name(concept) if concept.kind in _DEEDS else () for name, concept in concepts.items()
+        }
         self._bare = {name: normalize(c.label.get("az", "")).rpartition(" ")[2] for name, c in concepts.items()}
 
     def read(
