@@ -83,6 +83,14 @@ class Checker:
         """Return the verdict of one statement."""
         return self._decide(claim) or _NOT_STATED
 
+    def _takes_back(self, claim: Claim, decision: Decision, others: Sequence[CheckedClaim]) -> bool:
+        """Whether a clause is refuted, though not by the rules, by what another of its sentence is confirmed by."""
+        if decision.verdict is not Verdict.REFUTED:
+            return False
+        confirmed = {fact for other in others if other.verdict is Verdict.SUPPORTED for fact in other.facts}
+        ruled = self._judge.decide(claim)
+        return bool(confirmed & set(decision.facts)) and (ruled is None or ruled.verdict is not Verdict.REFUTED)
+
     def _disowned(self, text: str, found: Sequence[Sentence]) -> Sequence[Sentence]:
         """Give back to a sentence the word of the next that calls it false: *They say nobody knew. Wrong, …*."""
         given: list[Sentence] = []
@@ -106,7 +114,7 @@ class Checker:
         claims: list[CheckedClaim] = []
         for clause in clauses:
             claim = self._reads.read(clause.text, context.before, context.languages, context.antecedent)
-            checked = self._checked(claim, clause, context, adding=bool(claims))
+            checked = self._checked(claim, clause, context, claims)
             if checked is not None:
                 claims.append(checked)
                 context.claimed = True
@@ -118,20 +126,24 @@ class Checker:
             return claims
         return [joined]
 
-    def _checked(self, claim: Claim, part: Sentence, context: _Context, *, adding: bool = False) -> CheckedClaim | None:
+    def _checked(
+        self, claim: Claim, part: Sentence, context: _Context, others: Sequence[CheckedClaim] = ()
+    ) -> CheckedClaim | None:
         """Return what is made of a claim; None for what is none. After another it may leave the subject unsaid.
 
-        One that is `adding` to another of its sentence need not be on the subject, if it holds a name or a number.
+        One that adds to `others` of its sentence need not be on the subject, if it holds a name or a number.
         """
         cut, span = bare(part.text)
         if len(claim.reading.words) < _FEWEST or claim.asks or not span:
             return None
         foreign = not self.subject.holds(claim, alone=context.alone)
-        adds = adding and names_any(claim)
+        adds = bool(others) and names_any(claim)
         unsaid = foreign and not adds and self._judge.decide(claim) is None
         if unsaid and not (context.claimed and self.subject.weight(claim)):
             return None
         decision = self.judge(claim)
+        if self._takes_back(claim, decision, others):
+            decision = _NOT_STATED
         if unsaid and decision.confidence < _UNSAID:
             return None
         silent = (foreign and not adds) or claim.has("opinion", claim.skipped)

@@ -30,7 +30,7 @@ def doubled(claim: Claim, fact: Fact) -> bool:
         return True
     if any(_over(claim, one, other) for one in negations for other in _turns(claim, negations)):
         return True
-    turns = [*against, *(cue.first for cue in _turns(claim, negations)), *_denying(claim)]
+    turns = [*against, *(cue.first for cue in _turns(claim, negations)), *_denying(claim), *_only(claim, fact)]
     if any(_calls_false(claim, place) for place in turns):
         return True
     return any(
@@ -45,6 +45,12 @@ def _against(claim: Claim, fact: Fact) -> Iterator[int]:
         counts = [quantity for quantity in claim.quantities if quantity.use is Use.COUNT]
         figures = [figure.value for figure in fact.count.figures]
         yield from (quantity.first for quantity in counts if not any(map(quantity.allows, figures)))
+
+
+def _only(claim: Claim, fact: Fact) -> Iterator[int]:
+    """The words that say *only* of what is not so of this alone."""
+    if not fact.sole:
+        yield from (cue.first for cue in claim.cued("only"))
 
 
 def _calls_false(claim: Claim, place: int) -> bool:

@@ -68,6 +68,8 @@ def hold(claim: Claim, fact: Fact, around: Surroundings, light: frozenset[str]) 
         verdict, reason = Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)
     if verdict is Verdict.SUPPORTED and not fact.wished and _denied_within(claim, groups, read, explained, light):
         verdict, reason = Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)
+    if verdict is Verdict.REFUTED and read.wrapped and not fact.sole and restricted(claim, explained):
+        verdict, reason = Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)
     if verdict is Verdict.REFUTED and fact.disputed and (settled := _asserts_disputed(claim, fact)):
         return settled
     if verdict is Verdict.REFUTED and _denied_elsewhere(claim, groups, read) and doubled(claim, fact):
