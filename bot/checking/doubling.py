@@ -50,7 +50,7 @@ def _against(claim: Claim, fact: Fact) -> Iterator[int]:
 def _only(claim: Claim, fact: Fact) -> Iterator[int]:
     """The words that say *only* of what is not so of this alone."""
     if not fact.sole:
-        yield from (cue.first for cue in claim.cued("only"))
+        yield from (cue.first for cue in (*claim.cued("only"), *claim.cued("sole")))
 
 
 def _calls_false(claim: Claim, place: int) -> bool:

@@ -68,7 +68,7 @@ def hold(claim: Claim, fact: Fact, around: Surroundings, light: frozenset[str]) 
         verdict, reason = Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)
     if verdict is Verdict.SUPPORTED and not fact.wished and _denied_within(claim, groups, read, explained, light):
         verdict, reason = Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)
-    if verdict is Verdict.REFUTED and read.wrapped and not fact.sole and restricted(claim, explained):
+    if verdict is Verdict.REFUTED and read.wrapped and not fact.sole and (claim.cued("only") or claim.cued("sole")):
         verdict, reason = Verdict.NOT_ENOUGH, Reason(Ground.UNCLEAR)
     if verdict is Verdict.REFUTED and fact.disputed and (settled := _asserts_disputed(claim, fact)):
         return settled
