@@ -28,14 +28,20 @@ def doubled(claim: Claim, fact: Fact) -> bool:
     lacking = (*claim.cued("without"), *claim.cued("but-for"))
     if any(_lacks(claim, one, other) for one in lacking for other in negations) or _both_ways(claim, negations):
         return True
-    if any(_over(claim, one, other) for one in negations for other in _turns(claim, negations)):
-        return True
-    turns = [*against, *(cue.first for cue in _turns(claim, negations)), *_denying(claim), *_only(claim, fact)]
-    if any(_calls_false(claim, place) for place in turns):
+    if denied_twice(claim) or any(_calls_false(claim, place) for place in (*against, *_only(claim, fact))):
         return True
     return any(
         abs(but.first - none.first) <= _BESIDE for none in claim.cued("nobody") for but in claim.cued("exception")
     )
+
+
+def denied_twice(claim: Claim) -> bool:
+    """Whether a clause denies a denial: *it is false that they never did*, *nobody refused*."""
+    negations = [cue for cue in negations_of(claim) if not claim.has("without", cue.first, cue.last)]
+    turns = _turns(claim, negations)
+    if any(_over(claim, one, other) for one in negations for other in turns):
+        return True
+    return any(_calls_false(claim, place) for place in (*(cue.first for cue in turns), *_denying(claim)))
 
 
 def _against(claim: Claim, fact: Fact) -> Iterator[int]:

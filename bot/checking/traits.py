@@ -11,7 +11,7 @@ from bot.answering.ridge import Doubles, Floats
 from bot.checking.claim import Claim
 from bot.checking.counting import tally
 from bot.checking.deciding import Decision
-from bot.checking.doubling import doubled
+from bot.checking.doubling import denied_twice, doubled
 from bot.checking.holding import SOURCE, Surroundings
 from bot.checking.leftover import Leftover
 from bot.checking.likeness import DECIDED, VERDICTS, tokens
@@ -102,7 +102,7 @@ def candidates(read: Reading, facts: Sequence[Fact]) -> tuple[list[Candidate], D
                 continue
             traits = _traits(read, place, fact, verdict, best, sentence)
             shut = _barred(read, fact, verdict, traits)
-            if not shut or traits[_UNCLEAR]:
+            if not shut or traits[_UNCLEAR] or (verdict is Verdict.REFUTED and denied_twice(read.claim)):
                 found.append(Candidate(fact, verdict, fillings, shut))
                 rows.append(traits)
     silence = [1.0, float(read.likeness[:, -1].max()), best, float(len(read.rest.hard)), len(read.rest.details) / 3,
@@ -134,6 +134,8 @@ def _barred(read: Reading, fact: Fact, verdict: Verdict, traits: Sequence[float]
             if (holding is None or holding.verdict is Verdict.NOT_ENOUGH) and doubled(read.claim, fact):
                 return True
             supported = holding is not None and holding.verdict is Verdict.SUPPORTED
+            if supported and denied_twice(read.claim):
+                return True
             twice = bool(trait["nothing_against"] and trait["turned_twice"])
             return twice or (supported and not against and not read.rest.details)
         case _:
