@@ -45,8 +45,12 @@ def denied_twice(claim: Claim) -> bool:
 
 
 def _against(claim: Claim, fact: Fact) -> Iterator[int]:
-    """The words that speak against a fact: opposites and other numbers."""
+    """The words that speak against a fact: opposites, other offices than the one it tells of, other numbers."""
     yield from (m.first for predicate in fact.says for m in claim.found(predicate.opposites))
+    told = {name for predicate in fact.says for name in predicate.any}
+    if any(claim.kinds.get(name) is ConceptKind.OFFICE for name in told):
+        offices = (m for m in claim.mentions if claim.kinds[m.concept] is ConceptKind.OFFICE)
+        yield from (m.first for m in offices if m.concept not in told)
     if fact.count is not None:
         counts = [quantity for quantity in claim.quantities if quantity.use is Use.COUNT]
         figures = [figure.value for figure in fact.count.figures]

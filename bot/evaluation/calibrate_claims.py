@@ -32,7 +32,7 @@ _DANGER, _SLIP = 8.0, 2.0
 the documents are silent, and any other.
 """
 _TURNED = {("supported", "refuted"), ("refuted", "supported")}
-_LEAST = {Verdict.SUPPORTED: 0.7, Verdict.REFUTED: 0.6, Verdict.CONFLICTING: 0.4}
+_LEAST = {Verdict.SUPPORTED: 0.7, Verdict.REFUTED: 0.75, Verdict.CONFLICTING: 0.4}
 """The probability that a verdict needs at least: in doubt, not enough evidence."""
 
 NOTHING = Weights((0.0,) * len(TRAITS), (0.0,) * len(TRAITS), (0.0,) * len(SILENCE), 0.0, 0.0, 0.0)
