@@ -1,4 +1,4 @@
-.PHONY: setup run test lint floors calibrate lock catalogues gallery bench clean
+.PHONY: setup run ready test lint floors calibrate lock catalogues gallery bench clean
 
 PYTHON ?= python3
 VENV := .venv
@@ -21,6 +21,9 @@ catalogues:  ## compile the translations
 
 run: setup  ## the bot: on Telegram with TELEGRAM_BOT_TOKEN, otherwise here
 	$(BIN)/python -m bot run
+
+ready: setup  ## the knowledge compiled into the cache, so that the bot answers at once
+	$(BIN)/python -m bot topics >/dev/null
 
 $(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock
