@@ -23,7 +23,7 @@ run: setup  ## the bot: on Telegram with TELEGRAM_BOT_TOKEN, otherwise here
 	$(BIN)/python -m bot run
 
 ready: setup  ## the knowledge compiled into the cache, so that the bot answers at once
-	$(BIN)/python -m bot topics >/dev/null
+	$(BIN)/python -m bot check "" >/dev/null
 
 $(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock
@@ -34,7 +34,7 @@ $(NODE)/node_modules/.package-lock.json: $(NODE)/package-lock.json
 
 # the bots on Node.js libraries are tested where npm is installed
 test: $(VENV)/.ready-dev $(if $(shell command -v npm),$(NODE)/node_modules/.package-lock.json)  ## all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses=auto --dist=loadfile
 
 lint: $(VENV)/.ready-dev  ## style, types, architecture, knowledge
 	$(BIN)/ruff check .

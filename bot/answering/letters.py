@@ -5,7 +5,6 @@ Character n-grams, hashed into buckets (Weinberger et al., 2009) and weighted by
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +40,7 @@ class Letters:
 
     def cosines(self, text: str) -> Floats:
         """Return the cosine of a text with each of those learnt from, shape (T,), 0…1; 0 where one holds no word."""
-        buckets, weights = _weighted(text, self.rarity)
+        buckets, weights = _weighted(*_counted(text), self.rarity)
         if not len(buckets):
             return np.zeros(self.count, dtype=np.float32)
         bounds = [slice(*pair) for pair in zip(self.starts[buckets], self.starts[buckets + 1], strict=True)]
@@ -82,9 +81,10 @@ def every_two(by_units: Floats, letters: Letters, vectors: Floats | None) -> Flo
 
 def learn_letters(texts: Sequence[str]) -> Letters:
     """Read texts."""
-    frequency = np.bincount([bucket for text in texts for bucket in _buckets(text)], minlength=_BUCKETS)
+    counted = [_counted(text) for text in texts]
+    frequency = np.bincount(np.concatenate([buckets for buckets, _ in counted]), minlength=_BUCKETS)
     rarity = (np.log((len(texts) + 1) / (frequency + 1)) + 1).astype(np.float32)
-    vectors = [_weighted(text, rarity) for text in texts]
+    vectors = [_weighted(buckets, times, rarity) for buckets, times in counted]
     rows = np.repeat(np.arange(len(texts), dtype=np.int32), [len(buckets) for buckets, _ in vectors])
     buckets = np.concatenate([buckets for buckets, _ in vectors])
     weights = np.concatenate([weights for _, weights in vectors])
@@ -99,15 +99,16 @@ def load_letters(folder: Path) -> Letters:
     return Letters(starts, rows, weights, rarity, int(np.load(folder / "count.npy")))
 
 
-def _weighted(text: str, rarity: Floats) -> tuple[NDArray[np.int64], Doubles]:
-    """Return the buckets of a text, ascending, with their weights in a vector of length 1."""
-    held = sorted(_buckets(text).items())
-    buckets = np.array([bucket for bucket, _ in held], dtype=np.int64)
-    weights = np.array([1 + np.log(times) for _, times in held]) * rarity[buckets]
+def _weighted(
+    buckets: NDArray[np.int64], times: NDArray[np.int64], rarity: Floats
+) -> tuple[NDArray[np.int64], Doubles]:
+    """Return buckets with their weights in a vector of length 1."""
+    weights = (1 + np.log(times)) * rarity[buckets]
     return buckets, np.asarray(weights / max(1e-6, float(np.linalg.norm(weights))))
 
 
-def _buckets(text: str) -> Counter[int]:
+def _counted(text: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the buckets of a text, ascending, and how often each occurs."""
     padded = f" {normalize(text)} "
     runs = (padded[at : at + length] for length in _LENGTHS for at in range(len(padded) - length + 1))
-    return Counter(crc32(run.encode()) % _BUCKETS for run in runs)
+    return np.unique(np.array([crc32(run.encode()) % _BUCKETS for run in runs], dtype=np.int64), return_counts=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answering.letters import every_two, learn_letters, load_letters
@@ -25,7 +25,6 @@ def test_another_script_is_read_alike() -> None:
     assert LETTERS.cosines("yazov byl ministrom").argmax() == 2
 
 
-@settings(deadline=None)
 @given(st.lists(st.text(max_size=30), min_size=1, max_size=6))
 def test_the_cosine_of_two_texts_is_one_number(texts: list[str]) -> None:
     letters = learn_letters(texts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,6 @@ def _written(folder: Path, *lines: dict[str, object]) -> Path:
 
 def test_every_engine_is_given_the_claims(assistant: Assistant, tmp_path: Path) -> None:
     """The statement of a fact is supported by whoever reads it, and what nobody says is left open."""
-    fuzzy = replace(assistant, second=None, encoder=None, settings=replace(assistant.settings, semantic=False))
     fact = load_facts(assistant.settings.knowledge, assistant.library)[0]
     label = {"verdict": "supported", "must": [citation.line for citation in fact.citations]}
     file = _written(
@@ -31,10 +29,12 @@ def test_every_engine_is_given_the_claims(assistant: Assistant, tmp_path: Path) 
         {"id": "a", "text": fact.statement["es"], "expect": label},
         {"id": "b", "text": "El martes llovió en la plaza.", "expect": {"verdict": "not_enough_evidence"}},
     )
-    found = compare_claims(fuzzy, [file])
+    found = compare_claims(assistant, [file])
     assert (found.claims, found.silent) == (2, 1)
     assert [(row.engine, row.turned, row.spoken) for row in found.rows] == [
         ("nearest line, rapidfuzz token_set_ratio", 0, 0),
+        ("nearest line, sentence encoder", 0, 0),
+        ("nearest statement, sentence encoder", 0, 0),
         ("Cotejo", 0, 0),
     ]
     assert "| Cotejo |" in found.markdown()

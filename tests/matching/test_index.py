@@ -90,14 +90,12 @@ def test_an_index_of_nothing_finds_nothing(tmp_path: Path) -> None:
 
 
 @given(KNOWLEDGE, TEXTS)
-@settings(deadline=None)
 def test_same_input_same_output(knowledge: list[tuple[str, str]], query: str) -> None:
     phrasings = [Phrasing(*item) for item in knowledge]
     assert Index.build(phrasings).rank(query) == Index.build(phrasings).rank(query)
 
 
 @given(KNOWLEDGE)
-@settings(deadline=None)
 def test_an_exact_phrasing_is_always_first(knowledge: list[tuple[str, str]]) -> None:
     index = Index.build([Phrasing(*item) for item in knowledge])
     for _, text in knowledge:
@@ -109,7 +107,6 @@ def test_an_exact_phrasing_is_always_first(knowledge: list[tuple[str, str]]) -> 
 
 
 @given(KNOWLEDGE, TEXTS)
-@settings(deadline=None)
 def test_a_ranking_is_sorted_and_names_an_entry_once(knowledge: list[tuple[str, str]], query: str) -> None:
     candidates = Index.build([Phrasing(*item) for item in knowledge]).rank(query).candidates
     first = list(dict.fromkeys(entry for entry, _ in knowledge))
@@ -120,7 +117,6 @@ def test_a_ranking_is_sorted_and_names_an_entry_once(knowledge: list[tuple[str, 
 
 
 @given(KNOWLEDGE, TEXTS, st.lists(st.sampled_from(["zzyx", "xqqz", "vwxq"]), min_size=1, max_size=4))
-@settings(deadline=None)
 def test_unrelated_phrasings_never_come_before_related_ones(
     knowledge: list[tuple[str, str]], query: str, others: list[str]
 ) -> None:
@@ -132,7 +128,7 @@ def test_unrelated_phrasings_never_come_before_related_ones(
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text_can_be_asked_and_stored(text: str) -> None:
     INDEX.rank(text).explain()
     Index.build([Phrasing("a", text), Phrasing("b", "word")]).rank(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
@@ -32,13 +32,11 @@ def ranked(texts: list[str], query: str, *, compiled: bool) -> tuple[Candidate, 
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=40), TEXTS)
-@settings(deadline=None)
 def test_any_ranking_is_the_same(texts: list[str], query: str) -> None:
     assert ranked(texts, query, compiled=True) == ranked(texts, query, compiled=False)
 
 
 @given(st.lists(LETTERS, min_size=1, max_size=200, unique=True), LETTERS)
-@settings(deadline=None)
 def test_near_words_are_the_same(words: list[str], word: str) -> None:
     def near(*, compiled: bool) -> Near:
         take(compiled=compiled)
@@ -62,7 +60,6 @@ def test_rankings_among_many_phrasings_are_the_same() -> None:
 
 
 @given(LETTERS, LETTERS)
-@settings(deadline=None)
 def test_edits_are_those_of_another_implementation(first: str, second: str) -> None:
     import numpy as np
 
