@@ -139,8 +139,8 @@ def _undecided(read: Reading) -> Decision:
     decision = read.decision
     if decision is not None and decision.verdict is Verdict.NOT_ENOUGH:
         return decision
-    said = read.claim.shown(read.rest.details[0], read.rest.details[0]) if read.rest.details else ""
-    reason = Reason(Ground.MORE_SAID, said) if said else Reason(Ground.UNCLEAR)
+    unsaid = read.rest.details[:1] if read.holdings else ()
+    reason = Reason(Ground.MORE_SAID, read.claim.shown(unsaid[0], unsaid[0])) if unsaid else Reason(Ground.UNCLEAR)
     return Decision(Verdict.NOT_ENOUGH, reason, (), decision.facts if decision else ())
 
 
